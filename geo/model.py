@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -208,6 +208,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Country:
+    """A country as an end of links: arcs start and end at its capital, never at a geometric centre.
+
+    `place` is the same country in the gazetteer (kind `country`, id = lower-case alpha-2); its point is for reference
+    and its radius so wide that nothing is ever drawn there.
+    """
+
+    iso2: str
+    iso3: str
+    name: str
+    capital: str
+    capital_position: LatLon
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A number as a source states it.
 
@@ -323,12 +339,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """All that is known: what the page, the exports and the checks work on."""
+    """All that is known: what the page, the exports and the checks work on.
+
+    `places` go by id (countries too), `countries` by ISO 3166-1 alpha-2, `sources` by id.
+    """
 
     places: Mapping[str, Place]
+    countries: Mapping[str, Country]
     sources: Mapping[str, Source]
     events: tuple[Event, ...]
-    mentions: tuple[Mention, ...] = field(default=())
+    mentions: tuple[Mention, ...] = ()
 
     def lineage(self, place: Place) -> tuple[Place, ...]:
         """The place and what it lies in, smallest first, the country left out."""
