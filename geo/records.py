@@ -1,0 +1,106 @@
+"""Reads everything in `data/` that is shown: places, countries, and the reviewed records of each article.
+
+    atlas = read_atlas(Path("data"))
+
+Pure reading, the same result each time: articles go by file name, the events and mentions of one in the order of its
+file; where several articles report an event, the one that keeps its record comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from geo.articles import ArticleFile, Problem, read_article
+from geo.errors import InvalidRecord
+from geo.model import Atlas, Country, Event, Mention, Place
+from geo.places import read_countries, read_places
+
+
+def read_atlas(data_dir: Path) -> Atlas:
+    """The atlas in `data_dir` (`places.csv`, `countries.csv`, `articles/*.yaml`).
+
+    Raises GazetteerError where places or countries cannot be read, InvalidRecord naming file and record where an
+    article breaks the schema or names a place, event or country that is not there.
+    """
+    countries = read_countries(data_dir / "countries.csv")
+    places = gather_places(countries, read_places(data_dir / "places.csv"))
+    files = read_articles(data_dir / "articles")
+    problems = [problem for file in files for problem in file.problems]
+    problems += loose_ends(files, places, countries)
+    if problems:
+        more = f" (and {len(problems) - 1} more; python -m geo check lists them)" if problems[1:] else ""
+        raise InvalidRecord(f"{problems[0]}{more}")
+    return Atlas(
+        places=places,
+        countries=countries,
+        sources={file.source.id: file.source.source() for file in files if file.source},
+        events=tuple(_events(files, places)),
+        mentions=tuple(_mentions(files)),
+    )
+
+
+def gather_places(countries: Mapping[str, Country], curated: Mapping[str, Place]) -> dict[str, Place]:
+    """Every place by id, the countries first."""
+    return {country.place.id: country.place for country in countries.values()} | dict(curated)
+
+
+def read_articles(folder: Path) -> list[ArticleFile]:
+    """The article files by name. Raises InvalidRecord where there are none."""
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise InvalidRecord(f"no article files in {folder}; restore them from the repository")
+    return [read_article(path) for path in paths]
+
+
+def loose_ends(
+    files: Collection[ArticleFile], places: Collection[str], countries: Collection[str]
+) -> Iterator[Problem]:
+    """Ids given twice, and names of places, events and countries that lead nowhere."""
+    yield from _taken_ids(files)
+    written = {event_id for file in files for event_id in file.written}
+    for file in files:
+        for entry in file.events:
+            if entry.place is not None and entry.place not in places:
+                yield Problem(file.name, f"event {entry.id}", f"place: no place has the id {entry.place!r}")
+            for code in entry.codes:
+                if code not in countries:
+                    yield Problem(file.name, f"event {entry.id}", f"no country has the code {code!r}")
+        for mention in file.mentions:
+            if mention.place not in places:
+                yield Problem(file.name, f"mention of {mention.place}", f"no place has the id {mention.place!r}")
+        for also in file.also_reports:
+            if also.event not in written:
+                yield Problem(file.name, f"also_reports {also.event}", f"no article records an event {also.event!r}")
+
+
+def _taken_ids(files: Collection[ArticleFile]) -> Iterator[Problem]:
+    sources: dict[str, str] = {}
+    events: dict[str, str] = {}
+    for file in files:
+        if file.source and (first := sources.setdefault(file.source.id, file.name)) != file.name:
+            yield Problem(file.name, "source", f"id: {file.source.id!r} is taken by {first}; give it another")
+        for entry in file.events:
+            if entry.id in events:
+                yield Problem(file.name, f"event {entry.id}", f"id: is taken in {events[entry.id]}; give it another")
+            events.setdefault(entry.id, file.name)
+
+
+def _events(files: Collection[ArticleFile], places: Mapping[str, Place]) -> Iterator[Event]:
+    for file in files:
+        for entry in file.events:
+            others = tuple(
+                also.report(other.source.id)
+                for other in files
+                for also in other.also_reports
+                if also.event == entry.id and other.source
+            )
+            if file.source:
+                yield entry.event(file.source.id, places, others)
+
+
+def _mentions(files: Collection[ArticleFile]) -> Iterator[Mention]:
+    for file in files:
+        for entry in file.mentions:
+            if file.source:
+                yield Mention(entry.place, file.source.id, entry.wording, entry.paragraph)
