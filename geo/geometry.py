@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ class Outline:
 
     def _edges(self) -> Iterator[tuple[Corner, Corner]]:
         for ring in self.rings:
-            yield from zip(ring, ring[1:], strict=False)
+            yield from pairwise(ring)
 
 
 def _distance_to_edge(spot: LatLon, start: Corner, end: Corner) -> float:
