@@ -54,24 +54,42 @@ def read_articles(folder: Path) -> list[ArticleFile]:
 
 
 def loose_ends(
-    files: Collection[ArticleFile], places: Collection[str], countries: Collection[str]
+    files: Collection[ArticleFile],
+    places: Collection[str] | None,
+    countries: Collection[str] | None,
 ) -> Iterator[Problem]:
-    """Ids given twice, and names of places, events and countries that lead nowhere."""
+    """Ids given twice, and names of places, events and countries that lead nowhere.
+
+    None for places or countries that could not be read: what names them is then taken on trust.
+    """
     yield from _taken_ids(files)
     written = {event_id for file in files for event_id in file.written}
     for file in files:
-        for entry in file.events:
-            if entry.place is not None and entry.place not in places:
-                yield Problem(file.name, f"event {entry.id}", f"place: no place has the id {entry.place!r}")
-            for code in entry.codes:
-                if code not in countries:
-                    yield Problem(file.name, f"event {entry.id}", f"no country has the code {code!r}")
-        for mention in file.mentions:
-            if mention.place not in places:
-                yield Problem(file.name, f"mention of {mention.place}", f"no place has the id {mention.place!r}")
         for also in file.also_reports:
             if also.event not in written:
                 yield Problem(file.name, f"also_reports {also.event}", f"no article records an event {also.event!r}")
+        if places is not None:
+            yield from _unknown_places(file, places)
+        if countries is not None:
+            yield from _unknown_countries(file, countries)
+
+
+def _unknown_places(file: ArticleFile, places: Collection[str]) -> Iterator[Problem]:
+    named = [(f"event {entry.id}", entry.place) for entry in file.events]
+    named += [(f"mention of {entry.place}", entry.place) for entry in file.mentions]
+    for record, place_id in named:
+        if place_id is not None and place_id not in places:
+            yield Problem(file.name, record, f"place: {place_id!r} is the id of no place; add it to places.csv")
+
+
+def _unknown_countries(file: ArticleFile, countries: Collection[str]) -> Iterator[Problem]:
+    named = [(f"event {entry.id}", code) for entry in file.events for code in entry.codes]
+    named += [(f"also_reports {entry.event}", code) for entry in file.also_reports for code in entry.codes]
+    if file.source and file.source.publisher_country:
+        named.append(("source", file.source.publisher_country))
+    for record, code in named:
+        if code not in countries:
+            yield Problem(file.name, record, f"{code!r} is the code of no country in countries.csv; correct it")
 
 
 def _taken_ids(files: Collection[ArticleFile]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ A file is one article: `source` (the citation), `events` (in our own words), `me
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -136,6 +136,11 @@ class AlsoReportsEntry(Entry):
         _require_locators(self.paragraphs, {"event": True, "counts": bool(self.counts)})
         return self
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The nationalities of its counts."""
+        return _each_once(count.nationality for count in self.counts)
+
     def report(self, source_id: str) -> Report:
         return _report(source_id, self.paragraphs, self.counts, self.note)
 
@@ -184,8 +189,7 @@ class EventEntry(Entry):
     def codes(self) -> tuple[str, ...]:
         """Every country code in the entry, nationalities included."""
         nationalities = (count.nationality for count in self.counts)
-        named = (self.country, *self.partners, self.origin, self.destination, *nationalities)
-        return tuple(dict.fromkeys(code for code in named if code))
+        return _each_once((self.country, *self.partners, self.origin, self.destination, *nationalities))
 
     def event(self, source_id: str, places: Mapping[str, Place], others: tuple[Report, ...]) -> Event:
         """The event with its reports, this article's first. Raises KeyError where `places` lacks its place."""
@@ -207,6 +211,10 @@ class EventEntry(Entry):
             review=self.review,
             note=self.note,
         )
+
+
+def _each_once(codes: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in codes if code))
 
 
 def _report(source_id: str, paragraphs: Mapping[Locator, int], counts: list[CountEntry], note: str) -> Report:
