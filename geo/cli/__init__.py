@@ -1,0 +1,32 @@
+"""One file a command. Exit status: 0 done, 1 done and something was found wrong, 2 could not be done."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from geo.cli import check, export, geocode
+from geo.errors import GeoError
+
+DATA_DIR = Path(__file__).parents[2] / "data"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command and returns its exit status. What a user can mend is told on one line, without a traceback."""
+    parser = argparse.ArgumentParser(prog="python -m geo", description="Compound Atlas on the command line.")
+    parser.add_argument("--data", type=Path, default=DATA_DIR, metavar="DIR", help="folder of the data files")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for command in (geocode, export, check):
+        command.add_to(commands)
+    args = parser.parse_args(arguments)
+    try:
+        return int(args.run(args))
+    except GeoError as error:
+        print(f"geo: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`): nothing to tell, and nobody to tell it to.
+        sys.stderr.close()
+        return 0

@@ -1,0 +1,95 @@
+"""`python -m geo export`: the events a filter leaves, as a file; the same filter as the page has."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from geo.errors import ExportError, InvalidFilter
+from geo.export import FORMATS, Document, format_named
+from geo.filters import EventFilter, known_provinces, select
+from geo.model import Atlas, EventKind, ReviewState, Status
+from geo.names import fold
+from geo.records import read_atlas
+
+
+def add_to(commands: Any) -> None:
+    parser = commands.add_parser("export", help="write events to a file")
+    parser.add_argument("--format", default="geojson", metavar="NAME", help=", ".join(known.name for known in FORMATS))
+    parser.add_argument("--out", default="-", metavar="FILE", help="where to write; - is standard output")
+    parser.add_argument("--country", action="append", default=[], metavar="XX", help="country code or name; repeatable")
+    parser.add_argument("--province", action="append", default=[], metavar="NAME", help="first-level area; repeatable")
+    parser.add_argument("--kind", action="append", default=[], type=EventKind, choices=list(EventKind))
+    parser.add_argument("--status", action="append", default=[], type=Status, choices=list(Status))
+    parser.add_argument("--review", action="append", default=[], type=ReviewState, choices=list(ReviewState))
+    parser.add_argument("--source", action="append", default=[], metavar="ID", help="id of an article; repeatable")
+    parser.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="first day")
+    parser.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="last day, included")
+    parser.add_argument("--dated-only", action="store_true", help="leave out events without a date")
+    parser.add_argument("--text", default="", metavar="WORDS", help="events that hold all these words")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    form = format_named(args.format)
+    atlas = read_atlas(args.data)
+    selection = select(atlas, _filter(args, atlas))
+    _write(form.to_bytes(Document(selection, datetime.now(UTC))), args.out)
+    told = f"wrote {len(selection.events)} of {selection.total} events"
+    print(
+        f"{told}; {selection.without_place} have no place, {selection.without_date} have no date",
+        file=sys.stderr,
+    )
+    return 0
+
+
+def _filter(args: argparse.Namespace, atlas: Atlas) -> EventFilter:
+    return EventFilter(
+        countries=tuple(_country(text, atlas) for text in args.country),
+        provinces=tuple(_province(text, atlas) for text in args.province),
+        kinds=tuple(args.kind),
+        statuses=tuple(args.status),
+        sources=tuple(args.source),
+        reviews=tuple(args.review),
+        since=args.since,
+        until=args.until,
+        include_undated=not args.dated_only,
+        text=args.text,
+    )
+
+
+def _country(text: str, atlas: Atlas) -> str:
+    """The code of a country given by code or English name, in any case."""
+    for country in atlas.countries.values():
+        if fold(text) in (country.iso2.casefold(), country.iso3.casefold(), fold(country.name)):
+            return country.iso2
+    raise InvalidFilter(f"no country is called {text!r}; give its English name or two-letter code, such as KH")
+
+
+def _province(text: str, atlas: Atlas) -> str:
+    """The province as the atlas spells it; the text itself where it has none, for the filter to refuse."""
+    return next((name for name in known_provinces(atlas) if fold(name) == fold(text)), text)
+
+
+def _write(content: bytes, out: str) -> None:
+    """All of it or nothing: into a temporary file beside the target first."""
+    if out == "-":
+        sys.stdout.buffer.write(content)
+        return
+    target = Path(out)
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        # mkstemp makes the file private; an export is the user's to share, as any other file they write.
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)
+        Path(name).replace(target)
+    except OSError as error:
+        raise ExportError(f"cannot write {out}: {error.strerror}; give --out a file in a folder you own") from None

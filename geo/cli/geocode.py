@@ -1,0 +1,39 @@
+"""`python -m geo geocode NAME`: what a name stands for, how that was found, and how sure it is."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from geo.gazetteer import Gazetteer, describe, settle
+from geo.model import PlaceKind
+
+
+def add_to(commands: Any) -> None:
+    parser = commands.add_parser("geocode", help="look a place name up, offline")
+    parser.add_argument("name", help='a place name, for example "Thmor Da" or "Samraong, Takeo"')
+    parser.add_argument("--kind", choices=[kind.value for kind in PlaceKind], help="only places of this kind")
+    parser.add_argument("--country", metavar="XX", help="only in this country (ISO 3166-1 alpha-2, such as KH)")
+    parser.add_argument("--parent", metavar="NAME", help="only inside this province, city or district")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit status 0 when one place stands out, 1 when none is found or several are equally likely."""
+    gazetteer = Gazetteer.open(args.data)
+    kind = PlaceKind(args.kind) if args.kind else None
+    candidates = gazetteer.candidates(args.name, kind=kind, country=args.country, parent=args.parent)
+    settled = settle(candidates)
+    if settled is not None:
+        print(describe(settled))
+        others = [candidate for candidate in candidates if candidate is not settled]
+        if others:
+            print(f"less likely: {len(others)}, such as {describe(others[0])}")
+        return 0
+    if not candidates:
+        print(f"no place called {args.name!r} is known; try another spelling, or leave --kind and --country out")
+        return 1
+    print(f"{args.name!r} may be any of {len(candidates)}; tell them apart with --kind, --country or --parent:")
+    for candidate in candidates[:10]:
+        print(f"  {describe(candidate)}")
+    return 1

@@ -1,0 +1,133 @@
+"""What every export says: the selected events as flat rows, and where, when and under which filters it was made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from geo.address import Address, to_query
+from geo.filters import Selection
+from geo.model import Atlas, Count, Event
+from geo.wording import counts_text, date_text, place_name, place_text, publisher_text
+
+METHOD = (
+    "Events reported in news articles, read and checked by a person. A point is the middle of the place named; "
+    "radius_km tells how far off the true spot may be. Events without a place have no point. "
+    "Planned events, running totals and estimates are marked and never to be added to single events. "
+    "What is reported of a place or a company is an allegation by the source named."
+)
+LICENCE = "Facts and summaries: CC BY 4.0, Compound Atlas. Positions: GeoNames (CC BY 4.0) and Natural Earth."
+
+COLUMNS = (
+    *("id", "kind", "status", "strength", "summary"),
+    *("date_text", "date_start", "date_end", "date_precision", "date_edtf", "year_inferred"),
+    *("where", "place_id", "place", "place_kind", "lat", "lon", "radius_km", "position_origin"),
+    *("adm1", "pcode", "iso_3166_2", "country", "partners", "origin", "destination"),
+    *("counts_text", "counts"),
+    *("reports", "source_ids", "publishers", "source_titles", "source_urls", "paragraphs"),
+    *("review", "note"),
+)
+
+Cell = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A selection on its way out. `made_at` is UTC; the caller gives it, so that equal input makes equal files."""
+
+    selection: Selection
+    made_at: datetime
+
+    def metadata(self) -> dict[str, object]:
+        """Filters, counts, date of making, method and licence; plain JSON values."""
+        chosen = self.selection
+        return {
+            "title": "Compound Atlas",
+            "generated_at": self.made_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "filters": to_query(Address(filter=chosen.filter)),
+            "events": len(chosen.events),
+            "events_in_all": chosen.total,
+            "events_without_place": chosen.without_place,
+            "events_without_date": chosen.without_date,
+            "method": METHOD,
+            "licence": LICENCE,
+        }
+
+    def rows(self) -> list[dict[str, Cell]]:
+        """One flat row an event, each with all of COLUMNS in that order."""
+        return [row(event, self.selection.atlas) for event in self.selection.events]
+
+
+def row(event: Event, atlas: Atlas) -> dict[str, Cell]:
+    """An event as flat cells. Dates are ISO 8601; `date_end` is the last possible day; lists are joined by "; "."""
+    return {
+        "id": event.id,
+        "kind": event.kind.value,
+        "status": event.status.value,
+        "strength": event.strength.value,
+        "summary": event.summary,
+        **_when(event),
+        **_where(event, atlas),
+        "country": event.country,
+        "partners": _joined(event.partners),
+        "origin": event.origin,
+        "destination": event.destination,
+        "counts_text": counts_text(event, atlas.countries),
+        "counts": _joined(_count_code(count) for count in event.counts),
+        **_who_says_so(event, atlas),
+        "review": event.review.value,
+        "note": event.note,
+    }
+
+
+def _when(event: Event) -> dict[str, Cell]:
+    span = event.date
+    return {
+        "date_text": date_text(event),
+        "date_start": span.start.isoformat() if span else None,
+        "date_end": span.last.isoformat() if span else None,
+        "date_precision": span.precision.value if span else None,
+        "date_edtf": span.to_edtf() if span else None,
+        "year_inferred": span.year_inferred if span else None,
+    }
+
+
+def _where(event: Event, atlas: Atlas) -> dict[str, Cell]:
+    place = event.place
+    position = place.position if place else None
+    return {
+        "where": place_text(event, atlas),
+        "place_id": place.id if place else None,
+        "place": place_name(place, atlas) if place else None,
+        "place_kind": place.kind.value if place else None,
+        "lat": round(position.lat, 5) if position else None,
+        "lon": round(position.lon, 5) if position else None,
+        "radius_km": place.radius_km if place else None,
+        "position_origin": place.origin if place else None,
+        "adm1": place.adm1 if place else None,
+        "pcode": place.pcode if place else None,
+        "iso_3166_2": place.iso_3166_2 if place else None,
+    }
+
+
+def _who_says_so(event: Event, atlas: Atlas) -> dict[str, Cell]:
+    sources = [atlas.sources[report.source_id] for report in event.reports]
+    return {
+        "reports": len(sources),
+        "source_ids": _joined(source.id for source in sources),
+        "publishers": _joined(publisher_text(source) for source in sources),
+        "source_titles": _joined(source.title for source in sources),
+        "source_urls": _joined(source.url for source in sources if source.url),
+        "paragraphs": _joined(str(report.paragraphs["event"]) for report in event.reports),
+    }
+
+
+def _count_code(count: Count) -> str:
+    """A figure for programs: "arrested=200 at_least event", "arrested=85 exact event KH part"."""
+    code = f"{count.what}={count.value} {count.qualifier.value} {count.scope.value}"
+    return code + (f" {count.nationality}" if count.nationality else "") + (" part" if count.part else "")
+
+
+def _joined(values: Iterable[str]) -> str:
+    return "; ".join(values)

@@ -1,0 +1,127 @@
+"""Layers -> a Folium map that asks no outside server for anything, unless tiles are switched on.
+
+The only file that imports folium. The base map never changes while a reader works (a changed base map is a new frame,
+and pan and zoom would be lost); what a filter changes travels in one feature group, as plain data. How that is drawn
+stands in `web/atlas.js`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo.layers import Feature, MapLayers, area_features, sign_features
+from geo.model import LatLon
+from geo.symbols import LAYERS, numbered_svg
+
+WEB_DIR = Path(__file__).parent / "web"
+
+OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
+OSM_CREDIT = '© <a href="https://www.openstreetmap.org/copyright" rel="noopener noreferrer">OpenStreetMap</a>'
+GROUND_CREDIT = "Outlines: Natural Earth · Places: GeoNames (CC BY 4.0)"
+
+# Cambodia and its borders, where most of what is reported lies.
+HOME = LatLon(12.7, 104.9)
+HOME_ZOOM = 7
+
+
+@dataclass(frozen=True, slots=True)
+class MapAssets:
+    """Addresses of folders that the app serves to the browser, relative to the map's frame, ending in a slash.
+
+    `leaflet` holds leaflet.js and leaflet.css, `web` atlas.js and atlas.css, `outlines` countries.geojson,
+    provinces.geojson and labels.geojson.
+    """
+
+    leaflet: str
+    web: str
+    outlines: str
+
+
+def base_map(assets: MapAssets, *, dark: bool = False, tiles: bool = False) -> folium.Map:
+    """The empty map. With `tiles` the browser asks OpenStreetMap's servers for pictures; else for nothing outside."""
+    _use_own_scripts(assets)
+    world = folium.Map(
+        location=HOME, zoom_start=HOME_ZOOM, tiles=None, control_scale=True, font_size="12px", min_zoom=2, max_zoom=18
+    )
+    # Without tiles Leaflet knows no largest zoom and some controls fail; the option on Map does not reach it.
+    world.options["maxZoom"] = 18
+    if tiles:
+        folium.TileLayer(OSM_TILES, attr=OSM_CREDIT, name="OpenStreetMap", max_zoom=18).add_to(world)
+    _Ground(assets.outlines, dark=dark, outlines=not tiles).add_to(world)
+    return world
+
+
+def feature_group(layers: MapLayers, selected: str | None = None) -> folium.FeatureGroup:
+    """What a selection draws, as one feature group; `selected` is the key of the mark or arc to bring out."""
+    group = folium.FeatureGroup(name="Compound Atlas")
+    _Signs(area_features(layers, selected), sign_features(layers, selected)).add_to(group)
+    return group
+
+
+# Stands between the hidden key of a sign and its words in a tooltip; written in atlas.js.
+_KEY_END = "\u2063"
+
+
+def clicked_key(tooltip: str | None) -> str | None:
+    """The key of the sign whose tooltip text a click brought back, or None."""
+    if not tooltip or _KEY_END not in tooltip:
+        return None
+    return tooltip.partition(_KEY_END)[0] or None
+
+
+def _use_own_scripts(assets: MapAssets) -> None:
+    """Folium names its scripts once for the whole process; ours come from the app, and nothing else is loaded."""
+    folium.Map.default_js = [("leaflet", f"{assets.leaflet}leaflet.js"), ("atlas", f"{assets.web}atlas.js")]
+    folium.Map.default_css = [("leaflet_css", f"{assets.leaflet}leaflet.css"), ("atlas_css", f"{assets.web}atlas.css")]
+
+
+class _Ground(MacroElement):
+    """Land, borders and place names under everything, fetched once by the browser and drawn on one canvas."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.atlas.ground({{ this._parent.get_name() }}, {{ this.settings|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, folder: str, *, dark: bool, outlines: bool) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Ground"
+        self.settings: dict[str, Any] = {
+            "theme": "dark" if dark else "light",
+            "credit": GROUND_CREDIT,
+            "folder": folder,
+            "outlines": outlines,
+            # What stands for several places that cannot be told apart at a zoom; "{n}" takes the number.
+            "gathered": {
+                "order": [layer.key for layer in LAYERS],
+                "svg": {layer.key: numbered_svg(layer, "{n}") for layer in LAYERS},
+                "words": {layer.key: [layer.word.lower(), layer.plural] for layer in LAYERS},
+            },
+        }
+
+
+class _Signs(MacroElement):
+    """Areas and signs as plain data."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.atlas.draw({{ this._parent.get_name() }}, {{ this.areas|tojson }}, {{ this.signs|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, areas: list[Feature], signs: list[Feature]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Signs"
+        self.areas = areas
+        self.signs = signs

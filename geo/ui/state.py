@@ -1,0 +1,120 @@
+"""What a reader has chosen: the filter widgets, the view and the selected record, seeded from the address once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from geo.address import Address, View, from_query, to_query
+from geo.errors import InvalidFilter
+from geo.filters import EventFilter
+from geo.model import Atlas
+
+# Widget keys; each holds one field of the filter.
+TEXT, COUNTRIES, PROVINCES, KINDS = "filter-text", "filter-country", "filter-province", "filter-kind"
+SINCE, UNTIL, UNDATED = "filter-since", "filter-until", "filter-undated"
+STATUSES, SOURCES, REVIEWS = "filter-status", "filter-source", "filter-review"
+VIEW, SELECTED, PLACE, NOTES = "view", "selected-event", "selected-place", "address-notes"
+
+
+def start(atlas: Atlas) -> None:
+    """On the first run of a session, what the address asks for; nonsense in it becomes a note."""
+    if VIEW in st.session_state:
+        return
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    address, notes = from_query(query, atlas)
+    set_filter(address.filter)
+    st.session_state[VIEW] = address.view
+    st.session_state[SELECTED] = address.event
+    st.session_state[PLACE] = None
+    st.session_state[NOTES] = notes
+
+
+def current_filter() -> EventFilter:
+    """The filter that the widgets ask for. A range that runs backwards is told of and its end is left out."""
+    state = st.session_state
+    wanted = EventFilter(
+        countries=tuple(state[COUNTRIES]),
+        provinces=tuple(state[PROVINCES]),
+        kinds=tuple(state[KINDS]),
+        statuses=tuple(state[STATUSES]),
+        sources=tuple(state[SOURCES]),
+        reviews=tuple(state[REVIEWS]),
+        since=state[SINCE],
+        include_undated=state[UNDATED],
+        text=state[TEXT].strip(),
+    )
+    try:
+        return replace(wanted, until=state[UNTIL])
+    except InvalidFilter as error:
+        st.sidebar.warning(f"{error}. The end of the range is left out.")
+        return wanted
+
+
+def set_filter(wanted: EventFilter) -> None:
+    """Puts a filter into the widgets; only before they are drawn, so at the start or in a callback."""
+    values: dict[str, Any] = {
+        TEXT: wanted.text,
+        COUNTRIES: list(wanted.countries),
+        PROVINCES: list(wanted.provinces),
+        KINDS: list(wanted.kinds),
+        STATUSES: list(wanted.statuses),
+        SOURCES: list(wanted.sources),
+        REVIEWS: list(wanted.reviews),
+        SINCE: wanted.since,
+        UNTIL: wanted.until,
+        UNDATED: wanted.include_undated,
+    }
+    st.session_state.update(values)
+
+
+def reset_filter() -> None:
+    set_filter(EventFilter())
+
+
+def drop(key: str, value: object = None) -> None:
+    """Takes one condition out of the filter: a value from a list, or the whole of a single one."""
+    held = st.session_state[key]
+    if isinstance(held, list):
+        st.session_state[key] = [item for item in held if item != value]
+    elif isinstance(held, bool):
+        st.session_state[key] = True
+    elif isinstance(held, date):
+        st.session_state[key] = None
+    else:
+        st.session_state[key] = ""
+
+
+def selected_event() -> str | None:
+    chosen: str | None = st.session_state[SELECTED]
+    return chosen
+
+
+def selected_place() -> str | None:
+    """A place that an article only names, chosen on the map; None while an event or nothing is selected."""
+    chosen: str | None = st.session_state[PLACE]
+    return chosen
+
+
+def select_event(event_id: str | None) -> None:
+    st.session_state[SELECTED] = event_id
+    st.session_state[PLACE] = None
+
+
+def select_place(place_id: str) -> None:
+    st.session_state[SELECTED] = None
+    st.session_state[PLACE] = place_id
+
+
+def current_address(wanted: EventFilter) -> Address:
+    return Address(wanted, View(st.session_state[VIEW] or View.MAP), selected_event())
+
+
+def write_address(wanted: EventFilter) -> None:
+    """Keeps the browser's address in step, but for the search words: see `to_query`."""
+    query = to_query(current_address(wanted), with_text=False)
+    if {key: st.query_params.get_all(key) for key in st.query_params} != query:
+        st.query_params.from_dict(query)

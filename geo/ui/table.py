@@ -1,0 +1,62 @@
+"""The table: everything the map shows and what it cannot, for keyboard, screen reader and quick comparison."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from geo.filters import Selection
+from geo.model import Atlas, Event
+from geo.ui import state
+from geo.wording import KIND_WORDS, STATUS_WORDS, counts_text, date_text, place_text, publisher_text
+
+
+def show(selection: Selection, *, height: int | Literal["auto"] = "auto") -> None:
+    """One row an event; choosing a row selects its record, and the selected record's row is marked."""
+    events = selection.events
+    if not events:
+        return
+    ids = [event.id for event in events]
+    selected = state.selected_event()
+    chosen_rows = [ids.index(selected)] if selected in ids else []
+    # A new key for every selection made elsewhere: the widget takes its marked row only when it is new.
+    key = f"table-{hash(tuple(ids))}-{st.session_state.get('table-turn', 0)}"
+    st.dataframe(
+        _frame(events, selection.atlas),
+        key=key,
+        hide_index=True,
+        height=height,
+        on_select=lambda: _take_row(key, ids),
+        selection_mode="single-row",
+        selection_default={"selection": {"rows": chosen_rows}},
+        column_config={
+            "Summary": st.column_config.TextColumn(width="large"),
+            "How many": st.column_config.TextColumn(width="medium"),
+        },
+        alt="Events shown, one row each: what, when, where, how many, who says so, status, summary.",
+    )
+
+
+def _take_row(key: str, ids: list[str]) -> None:
+    rows = st.session_state[key]["selection"]["rows"]
+    state.select_event(ids[rows[0]] if rows else None)
+
+
+def _frame(events: tuple[Event, ...], atlas: Atlas) -> pd.DataFrame:
+    columns = ["What", "Where", "When", "How many", "Who says so", "Status", "Summary"]
+    return pd.DataFrame([_cells(event, atlas) for event in events], columns=columns)
+
+
+def _cells(event: Event, atlas: Atlas) -> tuple[str, ...]:
+    says = "; ".join(dict.fromkeys(publisher_text(atlas.sources[report.source_id]) for report in event.reports))
+    return (
+        KIND_WORDS[event.kind],
+        place_text(event, atlas),
+        date_text(event),
+        counts_text(event, atlas.countries),
+        says,
+        STATUS_WORDS[event.status],
+        event.summary,
+    )

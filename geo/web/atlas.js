@@ -1,0 +1,177 @@
+/* What the browser does with the map: ground, names, areas, signs. Needs Leaflet and nothing else.
+   Labels and SVG come escaped from geo/layers.py; this file never builds markup from anything else. */
+window.atlas = (function () {
+  'use strict';
+
+  // Stands between the hidden key of a sign and its words in a tooltip; geo/maps.py reads it back.
+  const KEY_END = '\u2063';
+  // Signs whose boxes share more than this part of their width are gathered under one sign.
+  const OVERLAP = 0.7;
+  let gathered = null;
+
+  function ground(map, settings) {
+    document.documentElement.dataset.theme = settings.theme;
+    gathered = settings.gathered;
+    map.attributionControl.setPrefix(false);
+    map.attributionControl.addAttribution(settings.credit);
+    map.createPane('ground').style.zIndex = 250;
+    map.createPane('names').style.zIndex = 450;
+    map.getPane('names').style.pointerEvents = 'none';
+    if (settings.outlines) {
+      outlines(map, settings.folder);
+    }
+  }
+
+  function outlines(map, folder) {
+    const look = getComputedStyle(document.documentElement);
+    const colour = name => look.getPropertyValue(name).trim();
+    const brush = L.canvas({pane: 'ground', padding: 0.3});
+    const load = file => fetch(folder + file).then(answer => answer.json());
+    const draw = (data, style) =>
+      L.geoJSON(data, {pane: 'ground', renderer: brush, interactive: false, style: style}).addTo(map);
+    load('countries.geojson')
+      .then(data => draw(data, {color: colour('--border'), weight: 1.1, fillColor: colour('--land'), fillOpacity: 1}))
+      .then(() => load('provinces.geojson'))
+      .then(data => draw(data, {color: colour('--province'), weight: 0.8, fill: false}));
+    load('labels.geojson').then(data => names(map, data.features));
+  }
+
+  function names(map, places) {
+    const signs = places.map(place => {
+      const words = document.createElement('span');
+      words.textContent = place.properties.name;
+      const icon = L.divIcon({className: 'atlas-name ' + place.properties.kind, html: words, iconSize: [0, 0]});
+      const [lon, lat] = place.geometry.coordinates;
+      const sign = L.marker([lat, lon], {icon: icon, pane: 'names', interactive: false, keyboard: false});
+      return [place.properties.min_zoom, sign];
+    });
+    const choose = () => signs.forEach(([zoom, sign]) => (map.getZoom() >= zoom ? sign.addTo(map) : sign.remove()));
+    map.on('zoomend', choose);
+    choose();
+  }
+
+  function draw(group, areas, signs) {
+    L.geoJSON(areas, {interactive: false, style: area => area.properties.style}).addTo(group);
+    const marks = [];
+    signs.forEach(feature => {
+      const sign = marker(feature);
+      group.addLayer(sign);
+      if (feature.properties.parts.length) {
+        marks.push(sign);
+      }
+    });
+    const shared = L.layerGroup();
+    const tidy = () => gather(group._map, marks, shared);
+    group.on('add', () => {
+      shared.addTo(group._map);
+      group._map.on('zoomend', tidy);
+      tidy();
+    });
+    group.on('remove', event => {
+      shared.remove();
+      event.target._mapToAdd.off('zoomend', tidy);
+    });
+  }
+
+  function marker(feature) {
+    const about = feature.properties;
+    const [lon, lat] = feature.geometry.coordinates;
+    const look = 'atlas-sign' + (about.selected ? ' atlas-chosen' : '') + (about.parts.length ? ' atlas-mark' : '');
+    const sign = L.marker([lat, lon], {
+      icon: L.divIcon({className: look, html: about.svg, iconSize: about.size}),
+      zIndexOffset: about.selected ? 2000 : about.rank,
+      riseOnHover: true,
+    });
+    sign.about = about;
+    // The key travels hidden in the tooltip, because a click hands back nothing but its text.
+    const tooltip = '<span hidden>' + about.key + KEY_END + '</span>' + about.label;
+    sign.bindTooltip(tooltip, {direction: 'top', offset: [0, -8]});
+    sign.on('add', () => announce(sign, about.label, about.ids.length));
+    return sign;
+  }
+
+  // Lines and rings cannot take the keyboard's focus, signs can: Enter and space click, and the label is read out.
+  function announce(sign, label, events) {
+    const icon = sign.getElement();
+    const words = document.createElement('textarea');
+    words.innerHTML = label;
+    icon.setAttribute('aria-label', words.value);
+    icon.dataset.events = events;
+    icon.addEventListener('keydown', press => {
+      if (press.key === 'Enter' || press.key === ' ') {
+        press.preventDefault();
+        sign.fire('click', {latlng: sign.getLatLng()}, true);
+      }
+    });
+  }
+
+  // Places too close to be told apart at this zoom are shown as one sign with their numbers, at the place with most
+  // events; a click on it zooms in until they part. Nothing is moved aside.
+  function gather(map, marks, shared) {
+    shared.clearLayers();
+    const cells = new Map();
+    const order = marks.slice().sort((a, b) => b.about.ids.length - a.about.ids.length);
+    for (const sign of order) {
+      sign.getElement().style.display = '';
+      const at = map.latLngToLayerPoint(sign.getLatLng());
+      const heap = neighbour(cells, at, sign);
+      if (heap) {
+        heap.signs.push(sign);
+      } else {
+        const key = cell(at.x) + ' ' + cell(at.y);
+        cells.set(key, (cells.get(key) || []).concat({at: at, signs: [sign]}));
+      }
+    }
+    for (const heap of [...cells.values()].flat()) {
+      if (heap.signs.length > 1) {
+        heap.signs.forEach(sign => (sign.getElement().style.display = 'none'));
+        shared.addLayer(together(map, heap.signs));
+      }
+    }
+  }
+
+  const CELL = 128;
+  const cell = x => Math.floor(x / CELL);
+
+  function neighbour(cells, at, sign) {
+    for (let x = cell(at.x) - 1; x <= cell(at.x) + 1; x++) {
+      for (let y = cell(at.y) - 1; y <= cell(at.y) + 1; y++) {
+        for (const heap of cells.get(x + ' ' + y) || []) {
+          const width = (heap.signs[0].about.size[0] + sign.about.size[0]) / 2;
+          if (Math.abs(heap.at.x - at.x) < width * OVERLAP && Math.abs(heap.at.y - at.y) < 24 * OVERLAP) {
+            return heap;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  function together(map, signs) {
+    const totals = new Map();
+    signs.flatMap(sign => sign.about.parts).forEach(([layer, n]) => totals.set(layer, (totals.get(layer) || 0) + n));
+    const pieces = gathered.order.filter(layer => totals.has(layer));
+    const html = pieces.map(layer => gathered.svg[layer].replace('{n}', totals.get(layer))).join('');
+    const told = pieces.map(layer => totals.get(layer) + ' ' + gathered.words[layer][totals.get(layer) > 1 ? 1 : 0]);
+    const events = signs.reduce((sum, sign) => sum + sign.about.ids.length, 0);
+    const chosen = signs.some(sign => sign.about.selected);
+    const label = signs.length + ' places close together: ' + told.join(', ') + '. Select to zoom in.';
+    const sign = L.marker(signs[0].getLatLng(), {
+      icon: L.divIcon({
+        className: 'atlas-sign atlas-together' + (chosen ? ' atlas-chosen' : ''),
+        html: html,
+        iconSize: [24 * pieces.length + 8, 30],
+      }),
+      zIndexOffset: 1500,
+    });
+    sign.bindTooltip(label, {direction: 'top', offset: [0, -10]});
+    sign.on('add', () => announce(sign, label, events));
+    sign.on('click', () => {
+      const bounds = L.latLngBounds(signs.map(each => each.getLatLng()));
+      map.flyToBounds(bounds, {padding: [80, 80], maxZoom: Math.min(map.getZoom() + 4, 15), duration: 0.4});
+    });
+    return sign;
+  }
+
+  return {ground: ground, draw: draw};
+})();

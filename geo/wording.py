@@ -1,0 +1,196 @@
+"""How the atlas says things: one wording for the card, the table, the map and the exports.
+
+Words before numbers: "at least 200 held", never "200+". What is planned, cumulative or estimated always says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from geo.model import (
+    Atlas,
+    Count,
+    Country,
+    DateSpan,
+    Event,
+    EventKind,
+    Place,
+    PlaceKind,
+    Precision,
+    Qualifier,
+    ReviewState,
+    Scope,
+    Source,
+    Status,
+    Strength,
+)
+
+KIND_WORDS = {
+    EventKind.RAID: "Raid",
+    EventKind.COMPOUND: "Reported scam site",
+    EventKind.ARREST: "Arrest",
+    EventKind.DEPORTATION: "Deportation",
+    EventKind.RESCUE: "Rescue",
+    EventKind.MEETING: "Meeting",
+    EventKind.AGREEMENT: "Agreement",
+    EventKind.DIRECTIVE: "Order",
+    EventKind.WARNING: "Warning",
+}
+PLACE_KIND_WORDS = {
+    PlaceKind.COUNTRY: "country",
+    PlaceKind.PROVINCE: "province",
+    PlaceKind.CITY: "town or city",
+    PlaceKind.DISTRICT: "district",
+    PlaceKind.WARD: "ward",
+    PlaceKind.VILLAGE: "village",
+    PlaceKind.BUILDING: "building",
+    PlaceKind.SEZ: "special economic zone",
+    PlaceKind.BORDER_CROSSING: "border crossing",
+}
+STATUS_WORDS = {Status.REPORTED: "reported", Status.PLANNED: "planned", Status.ONGOING: "going on"}
+REVIEW_WORDS = {
+    ReviewState.UNREVIEWED: "not yet reviewed",
+    ReviewState.ACCEPTED: "checked by a person",
+    ReviewState.CORRECTED: "corrected by a person",
+    ReviewState.REJECTED: "rejected",
+}
+STRENGTH_WORDS = {Strength.FIRM: "stated", Strength.WEAK: "said in passing"}
+LANGUAGE_WORDS = {"en": "English", "de": "German"}
+
+# One noun or participle a counted thing; a word not listed is shown with its underscores as spaces.
+COUNTED_WORDS = {
+    "arrested": "held",
+    "compounds": "sites",
+    "seized_desktop_computers": "desktop computers seized",
+    "seized_laptops": "laptops seized",
+    "seized_tablets": "tablets seized",
+    "seized_computers": "computers seized",
+    "seized_phones": "phones seized",
+    "seized_safes": "safes seized",
+}
+PEOPLE_COUNTED = frozenset({"arrested", "deported", "rescued", "killed", "workers", "members"})
+
+_QUALIFIERS = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.ABOUT: "about "}
+_SCOPES = {Scope.EVENT: "", Scope.CUMULATIVE: ", running total", Scope.ESTIMATE: ", an estimate"}
+
+
+def country_name(code: str | None, countries: Mapping[str, Country]) -> str:
+    """The English name of a country; its code where the list has none, "unknown" for None."""
+    if code is None:
+        return "unknown"
+    country = countries.get(code)
+    return country.name if country else code
+
+
+def day_text(day: date) -> str:
+    """A day as a newspaper writes it: "15 July 2025"."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def span_text(span: DateSpan) -> str:
+    """The days of a span, without how they were learned: "July 2025", "14 July 2025 to 16 July 2025"."""
+    if span.precision is Precision.YEAR:
+        return f"{span.start:%Y}"
+    if span.precision is Precision.MONTH:
+        return f"{span.start:%B %Y}"
+    if span.precision is Precision.DAY:
+        return day_text(span.start)
+    return f"{day_text(span.start)} to {day_text(span.last)}"
+
+
+def date_text(event: Event) -> str:
+    """When, and how sure: "15 July 2025 (year inferred)", or what the source says instead of a date, or "undated"."""
+    if event.date is None:
+        return event.date_text or "undated"
+    return span_text(event.date) + (" (year inferred)" if event.date.year_inferred else "")
+
+
+def place_name(place: Place, atlas: Atlas) -> str:
+    """A place with what it lies in, down from its own name: "Sen Sok, Phnom Penh"."""
+    names = [step.name for step in atlas.lineage(place)]
+    if place.adm1 and place.adm1 not in names:
+        names.append(place.adm1)
+    return ", ".join(dict.fromkeys(names))
+
+
+def short_place(place: Place, atlas: Atlas) -> str:
+    """A place for a headline: what is smaller than a district goes by its district: "Sen Sok, Phnom Penh"."""
+    minor = (PlaceKind.BUILDING, PlaceKind.VILLAGE, PlaceKind.WARD)
+    lineage = atlas.lineage(place)
+    known = [step for step in lineage if step.kind not in minor] if place.kind in minor else [lineage[0]]
+    names = [known[0].name if known else place.name, place.adm1 or ""]
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def doubt_text(place: Place) -> str:
+    """What the point stands for: "special economic zone, within 10 km of the point drawn"."""
+    kind = PLACE_KIND_WORDS[place.kind]
+    if place.position is None:
+        return f"{kind}, no point known"
+    return f"{kind}, within {place.radius_km:g} km of the point drawn"
+
+
+def place_text(event: Event, atlas: Atlas) -> str:
+    """Where, for a headline: the place, else the countries, else "no place given"."""
+    if event.place is not None:
+        return short_place(event.place, atlas)
+    if event.links:
+        return link_text(event, atlas.countries)
+    if event.country:
+        return f"{country_name(event.country, atlas.countries)} (country only)"
+    return "no place given"
+
+
+def link_text(event: Event, countries: Mapping[str, Country]) -> str:
+    """The countries of a link: "Cambodia → China" where people move, "Cambodia – China" where both act."""
+    arrow = " → " if event.origin and event.destination else " – "
+    pairs = (f"{country_name(a, countries)}{arrow}{country_name(b, countries)}" for a, b in event.links)
+    return "; ".join(pairs)
+
+
+def count_text(count: Count, countries: Mapping[str, Country], *, planned: bool = False) -> str:
+    """One figure in words: "at least 200 held", "3 held (nationals of China)", "889 deported, running total"."""
+    noun = COUNTED_WORDS.get(count.what, count.what.replace("_", " "))
+    number = f"{_QUALIFIERS[count.qualifier]}{count.value:,}"
+    text = f"{number} of them {noun}" if count.part else f"{number} {noun}"
+    if count.nationality:
+        text += f" (nationals of {country_name(count.nationality, countries)})"
+    return text + _SCOPES[count.scope] + (", planned" if planned else "")
+
+
+def counts_text(event: Event, countries: Mapping[str, Country]) -> str:
+    """All figures of an event, never added up, joined by "; "."""
+    planned = event.status is Status.PLANNED
+    return "; ".join(count_text(count, countries, planned=planned) for count in event.counts)
+
+
+def title(event: Event, atlas: Atlas) -> str:
+    """What and where in one line: "Raid · Sen Sok, Phnom Penh"; "Planned deportation · Cambodia → South Korea"."""
+    kind = KIND_WORDS[event.kind]
+    if event.status is Status.PLANNED:
+        kind = f"Planned {kind.lower()}"
+    return f"{kind} · {place_text(event, atlas)}"
+
+
+def publisher_text(source: Source) -> str:
+    """Who says so: "Báo Thanh Hóa, after VNA"; "publisher not named" where the article tells none."""
+    publisher = source.publisher or "Publisher not named"
+    return f"{publisher}, after {source.retells}" if source.retells else publisher
+
+
+def published_text(source: Source) -> str:
+    return day_text(source.published) if source.published else "undated"
+
+
+def language_text(source: Source) -> str:
+    return LANGUAGE_WORDS.get(source.language, source.language)
+
+
+def citation(source: Source, countries: Mapping[str, Country]) -> str:
+    """A reference to paste into a report: *Title*. Publisher (country). Date. URL."""
+    country = f" ({country_name(source.publisher_country, countries)})" if source.publisher_country else ""
+    parts = [source.title.rstrip("."), publisher_text(source) + country, published_text(source).capitalize()]
+    if source.url:
+        parts.append(source.url)
+    return ". ".join(parts) + ("" if source.url else ".")
