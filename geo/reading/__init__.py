@@ -1,0 +1,1 @@
+"""Text in, placed events out. Pure functions of the text and the gazetteer: no network, no clock, no store."""
