@@ -256,3 +256,9 @@ ZA ZAF South Africa | Pretoria | 29 00 S 24 00 E
 ZM ZMB Zambia | Lusaka | 15 00 S 30 00 E
 ZW ZWE Zimbabwe | Harare | 20 00 S 30 00 E
 """
+
+
+def country_names() -> dict[str, str]:
+    """English names by ISO 3166-1 alpha-2."""
+    heads = (line.split("|")[0].strip() for line in FACTS.strip().splitlines())
+    return {head[:2]: head[7:] for head in heads}
