@@ -6,7 +6,7 @@ from geo.gazetteer import Gazetteer
 from geo.model import PlaceKind
 from geo.reading.findings import Article, PlaceMention
 from geo.reading.toponyms.beside import note_surroundings
-from geo.reading.toponyms.judge import judge
+from geo.reading.toponyms.judge import judge, standing
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.people import find_people
 from geo.reading.toponyms.settle import Sense, settle_all
@@ -20,19 +20,11 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, .
     page = Page(article)
     spots = find_spots(page, gazetteer)
     note_surroundings(page, spots, gazetteer)
-    people = find_people(page, _taken(spots))
-    places = judge(page, spots, people)
+    for spot in spots:
+        spot.standing = standing(spot.candidates, spot.key, spot.last - spot.first)
+    places = judge(page, spots, find_people(page, spots))
     senses = settle_all(places, gazetteer)
     return tuple(_mention(page, spot, senses[id(spot)]) for spot in places)
-
-
-def _taken(spots: list[Spot]) -> frozenset[int]:
-    return frozenset(
-        index
-        for spot in spots
-        if spot.last - spot.first > 1 or spot.area or spot.kind
-        for index in range(spot.first, spot.last)
-    )
 
 
 def _mention(page: Page, spot: Spot, sense: Sense) -> PlaceMention:

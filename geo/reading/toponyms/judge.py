@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -15,11 +16,17 @@ from geo.reading.toponyms.people import People
 from geo.reading.toponyms.spots import Spot
 
 
+_LONGEST_ACRONYM = 5
+# What follows the town at the head of a report: a country or day, the agency in brackets, a dash.
+_DATELINE = re.compile(r"(?:, [^\n(—–:]{2,25})? ?(?:\([A-Z][\w ./]{1,20}\))? ?(?:—|–|--|- )")
+_LARGE = 500_000  # people: a name of such a city is read as the city first
+
+
 def judge(page: Page, spots: Sequence[Spot], people: People) -> list[Spot]:
     """The spots that are places, each with its score and reasons."""
     words = lexicon()
     for spot in spots:
-        spot.score = standing(spot.candidates, spot.key, spot.last - spot.first) + _clues(page, spot, people, words)
+        spot.score = spot.standing + _clues(page, spot, people, words)
     by_key: dict[str, list[Spot]] = defaultdict(list)
     for spot in spots:
         by_key[spot.key].append(spot)
@@ -40,11 +47,26 @@ def standing(candidates: Sequence[Candidate], key: str, length: int) -> float:
     best = max(_prominence(candidate) for candidate in candidates)
     if length > 1:
         best += 1.0
-    elif key in words.common:
-        best -= 2.0
+    else:
+        if key in words.common:
+            best -= 2.0
+        if _is_personal(candidates, key, words):
+            best -= 1.0
+    if key.startswith(("st ", "saint ", "san ", "santa ")):
+        best -= 1.5
     if len(key) <= 3 and not any(candidate.layer is Layer.COUNTRY for candidate in candidates):
         best -= 1.5
     return best
+
+
+def _is_personal(candidates: Sequence[Candidate], key: str, words: Lexicon) -> bool:
+    """Whether people are called so, and no large place is."""
+    if key not in words.given and key not in words.weak_given and key not in words.surnames:
+        return False
+    return not any(
+        candidate.layer in (Layer.COUNTRY, Layer.CURATED, Layer.ADMIN1) or (candidate.place.population or 0) >= _LARGE
+        for candidate in candidates
+    )
 
 
 def _prominence(candidate: Candidate) -> float:
@@ -75,6 +97,8 @@ def _clues(page: Page, spot: Spot, people: People, words: Lexicon) -> float:
             score -= 2.0
         if page.settings[spot.first] is Setting.CAPITALS:
             score -= 0.5
+        elif _is_acronym(page, spot):
+            score -= 3.0
     if _is_dateline(page, spot):
         score += 3.0
     return score
@@ -96,7 +120,7 @@ def _before(page: Page, spot: Spot, words: Lexicon) -> float:
         return 0.0
     if before.upper or spot.last - spot.first > 1 or page.tokens[spot.first].gap is Gap.HYPHEN:
         return -0.5
-    return -3.5
+    return -3.5 if spot.key in words.surnames or spot.key in words.given else -1.5
 
 
 def _behind(page: Page, spot: Spot, words: Lexicon) -> float:
@@ -117,11 +141,16 @@ def _behind(page: Page, spot: Spot, words: Lexicon) -> float:
     return -1.5
 
 
-def _is_dateline(page: Page, spot: Spot) -> bool:
-    """ "PHNOM PENH, July 14 (Xinhua) —", "BEIRUT (AP) -": at the head of a line."""
-    if page.tokens[spot.first].gap is not Gap.LINE:
+def _is_acronym(page: Page, spot: Spot) -> bool:
+    """ "NATO" in running text is no town, unless the lists have it in capitals too ("UAE") or it heads a line."""
+    token = page.tokens[spot.first]
+    if not token.upper or not 3 <= len(token.text) <= _LONGEST_ACRONYM or token.gap is Gap.LINE:
         return False
-    head = page.text[spot.end : spot.end + 60].partition("\n")[0]
-    return (
-        any(dash in head for dash in ("—", "–", " - ", "--")) and page.tokens[spot.first].upper
-    ) or head.lstrip().startswith(("(AP)", "(Reuters)", "(AFP)", "(Xinhua)", "(dpa)"))
+    return not any(candidate.wording.isupper() or candidate.layer is Layer.COUNTRY for candidate in spot.candidates)
+
+
+def _is_dateline(page: Page, spot: Spot) -> bool:
+    """ "PHNOM PENH, July 14 (Xinhua) —", "BEIRUT (AP) -"."""
+    if page.tokens[spot.first].gap is not Gap.LINE and not page.tokens[spot.first].upper:
+        return False
+    return _DATELINE.match(page.text, spot.end) is not None

@@ -47,20 +47,22 @@ class Lexicon:
     never: Words
     common: Words
     given: Words
+    weak_given: Words
     surnames: Words
     regions: Mapping[str, str]
 
 
 @cache
 def lexicon() -> Lexicon:
-    words = _toml("words.toml")
+    words = read_table("words.toml")
     names = [key for key in Lexicon.__dataclass_fields__ if key in words]
     return Lexicon(
-        kinds=_kinds(_toml("kinds.toml")),
+        kinds=_kinds(read_table("kinds.toml")),
         common=_lines("common_words.txt"),
         given=_lines("given_names.txt"),
+        weak_given=_lines("weak_given_names.txt"),
         surnames=_lines("surnames.txt"),
-        regions={fold(short): name for short, name in _toml("abbreviations.toml")["regions"].items()},
+        regions={fold(short): name for short, name in read_table("abbreviations.toml")["regions"].items()},
         **{key: _folded(words[key]) for key in names},
     )
 
@@ -91,7 +93,8 @@ def _folded(words: Iterable[str]) -> Words:
     return frozenset(fold(word) for word in words)
 
 
-def _toml(name: str) -> dict[str, Any]:
+def read_table(name: str) -> dict[str, Any]:
+    """A data file of the lexicon."""
     return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
 
 

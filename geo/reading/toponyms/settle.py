@@ -17,7 +17,7 @@ from geo.reading.toponyms.spots import Spot
 REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
 _NEAR_KM = 150.0
 _EARTH_KM = 6371.0088
-_COUNTRY_PEOPLE, _AREA_PEOPLE, _TOWN_PEOPLE = 5e7, 1e6, 5e3
+_COUNTRY_PEOPLE, _TOWN_PEOPLE = 5e7, 5e3
 
 
 @dataclass(slots=True)
@@ -37,6 +37,8 @@ class Setting:
     countries: Counter[str] = field(default_factory=Counter)
     areas: Counter[tuple[str, str]] = field(default_factory=Counter)
     places: list[Place] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    named_areas: set[tuple[str, str]] = field(default_factory=set)
 
 
 def settle_all(spots: Sequence[Spot], gazetteer: Gazetteer) -> dict[int, Sense]:
@@ -113,8 +115,14 @@ def _certain(groups: Sequence[Group], senses: Mapping[int, Sense] | None = None)
         if place is None:
             continue
         weight = len(group.spots)
+        if not place.country:
+            continue
         setting.countries[place.country] += weight
-        if place.adm1:
+        if place.kind is PlaceKind.COUNTRY:
+            setting.named.add(place.country)
+        elif place.adm1 and place.kind is PlaceKind.PROVINCE:
+            setting.named_areas.add((place.country, place.adm1))
+        elif place.adm1:
             setting.areas[place.country, place.adm1] += weight
         if place.position is not None and place.kind is not PlaceKind.COUNTRY:
             setting.places.append(place)
@@ -144,21 +152,44 @@ def _only(group: Group) -> str:
     return ""
 
 
+@dataclass(slots=True)
+class Weights:
+    """How much each clue counts, in powers of ten of inhabitants: worked out on news from all over the world."""
+
+    people: float = 1.0
+    main_name: float = 2.0
+    country_name: float = 2.0
+    country_share: float = 1.5
+    country_named: float = 1.0
+    area_named: float = 0.8
+    area_shared: float = 0.5
+    near: float = 4.0
+    kind: float = 3.0
+    area_people: float = 5.5
+
+
+WEIGHTS = Weights()
+
+
 def _score(candidate: Candidate, group: Group, setting: Setting) -> tuple[float, str]:
-    place = candidate.place
-    parts = [(0.6 * math.log10(_people(candidate)), "by far the largest place of that name")]
-    total = max(sum(setting.countries.values()), 1)
-    share = setting.countries[place.country] / total
-    if share:
-        parts.append((0.8 + 1.5 * share, "in a country the article is about"))
-    if place.adm1 and place.kind is not PlaceKind.PROVINCE and setting.areas[place.country, place.adm1]:
-        parts.append((1.5, "in a province the article is about"))
-    if nearness := _nearness(place, setting):
-        parts.append((1.5 * nearness, "nearest to the other places of the article"))
-    rank = {Rank.REVIEWED: 1.5, Rank.COUNTRY: 1.5, Rank.MAIN: 1.0, Rank.OTHER: 0.0, Rank.SOUND: -1.0}[candidate.rank]
+    """The weight of what speaks for a candidate, and the weightiest part of it in words."""
+    place, weights = candidate.place, WEIGHTS
+    parts = [(weights.people * math.log10(_people(candidate)) - 4, "by far the largest place of that name")]
+    if total := sum(setting.countries.values()):
+        share = weights.country_share * setting.countries[place.country] / total
+        named = weights.country_named * (place.country in setting.named)
+        parts.append((share + named, "in a country the article is about"))
+    if place.adm1 and place.kind is not PlaceKind.PROVINCE:
+        home = (place.country, place.adm1)
+        area = weights.area_named * (home in setting.named_areas) + weights.area_shared * (setting.areas[home] > 0)
+        parts.append((area, "in a province the article is about"))
+    parts.append((weights.near * _nearness(place, setting), "nearest to the other places of the article"))
+    bonus = 0.0 if candidate.rank >= Rank.OTHER else weights.main_name
+    if candidate.layer is Layer.COUNTRY and candidate.rank is Rank.COUNTRY:
+        bonus += weights.country_name
     if group.kind is not None and place.kind is group.kind:
-        rank += 3
-    return sum(part for part, _ in parts) + rank, max(parts)[1]
+        bonus += weights.kind
+    return sum(part for part, _ in parts) + bonus, max(parts)[1]
 
 
 def _people(candidate: Candidate) -> float:
@@ -168,7 +199,7 @@ def _people(candidate: Candidate) -> float:
     if place.kind is PlaceKind.COUNTRY:
         return _COUNTRY_PEOPLE
     if place.kind is PlaceKind.PROVINCE:
-        return _AREA_PEOPLE
+        return float(10**WEIGHTS.area_people)
     return 1e5 if candidate.layer is Layer.CURATED else _TOWN_PEOPLE
 
 

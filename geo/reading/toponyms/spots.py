@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.gazetteer import Candidate, Gazetteer
 from geo.model import PlaceKind
-from geo.names import join_folded
+from geo.names import fold, join_folded
 from geo.reading.tokens import Gap, Token, fold_cached
 from geo.reading.toponyms.lexicon import lexicon
 from geo.reading.toponyms.page import Page
+from geo.reading.toponyms.regions import first_words, regions
 
 _CONNECTORS = frozenset(
     "of de la le les du des del della di da do dos das der den am an im in upon sur sous aux el al y e and the".split()
@@ -25,7 +26,8 @@ _GERMAN_STEM = 4  # letters at least in front of a genitive s
 class Spot:
     """A stretch of words that is a name: tokens `first` to `last` (exclusive), characters `start` to `end`.
 
-    `kind` and `area` are what the text states beside it. `score` above 0 means that a place is meant.
+    `kind` and `area` are what the text states beside it. `standing` is how readily the bare name
+    is taken for a place; `score` above 0 means that here it is one.
     """
 
     first: int
@@ -36,6 +38,7 @@ class Spot:
     candidates: tuple[Candidate, ...] = ()
     kind: PlaceKind | None = None
     area: Spot | None = None
+    standing: float = 0.0
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
 
@@ -49,7 +52,7 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
         if token.unspaced:
             spots += _unspaced(index, token, gazetteer)
         elif token.capital or token.text[0].isdigit():
-            spot = _abbreviated(page, index) or _longest(page, index, gazetteer)
+            spot = _abbreviated(page, index) or _named(page, index, gazetteer)
             if spot is not None:
                 spots.append(spot)
                 index = spot.last
@@ -70,8 +73,21 @@ def _abbreviated(page: Page, index: int) -> Spot | None:
     dotted = token.text.endswith(".") or page.text[token.end : token.end + 1] == "."
     postal = len(token.text) == 2 and token.upper
     if "." in token.text or (token.gap is Gap.COMMA and (dotted or postal)) or (token.upper and len(token.text) > 2):
-        return Spot(index, index + 1, token.start, token.end, name)
+        return Spot(index, index + 1, token.start, token.end, fold(name))
     return None
+
+
+def _named(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
+    """The longest name of the gazetteer or the regions that begins here."""
+    spot = _longest(page, index, gazetteer)
+    words = min(first_words().get(page.keys[index], 0), _run_end(page, index) - index)
+    for length in range(words, spot.last - index if spot else 0, -1):
+        candidate = regions().get(" ".join(page.keys[index : index + length]))
+        if candidate is not None and _ends_name(page.tokens[index + length - 1]):
+            return replace(_spot(page, index, index + length, fold(candidate.place.name)), candidates=(candidate,))
+    if spot and (candidate := regions().get(spot.key)):
+        spot.candidates = (candidate,)
+    return spot
 
 
 def _longest(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
