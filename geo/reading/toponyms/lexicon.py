@@ -24,6 +24,8 @@ class Kinds:
     before: Mapping[str, PlaceKind]
     behind: Mapping[str, PlaceKind]
     plural: Mapping[str, PlaceKind]
+    announcing: Mapping[str, PlaceKind]
+    closing: Mapping[str, PlaceKind]
     numbered: Mapping[str, PlaceKind]
     numerals: Words
     glued_before: tuple[tuple[str, PlaceKind], ...]
@@ -45,7 +47,9 @@ class Lexicon:
     modifiers: Words
     openers: Words
     never: Words
+    capitals: Words
     common: Words
+    common_in: Mapping[str, Words]
     given: Words
     weak_given: Words
     surnames: Words
@@ -59,6 +63,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         kinds=_kinds(read_table("kinds.toml")),
         common=_lines("common_words.txt"),
+        common_in={language: _folded(some) for language, some in read_table("common.toml").items()},
         given=_lines("given_names.txt"),
         weak_given=_lines("weak_given_names.txt"),
         surnames=_lines("surnames.txt"),
@@ -77,12 +82,17 @@ def _kinds(table: Mapping[str, Any]) -> Kinds:
         found = [(fold(word), PlaceKind(kind)) for kind, some in table["unspaced"][place].items() for word in some]
         return tuple(sorted(found, key=lambda item: -len(item[0])))
 
-    numbered = {kind: some for kind, some in table["numbered"].items() if kind != "words"}
+    def flat(name: str) -> dict[str, PlaceKind]:
+        rows = ((kind, some) for kind, some in table[name].items() if kind != "words")
+        return {fold(word): PlaceKind(kind) for kind, some in rows for word in some}
+
     return Kinds(
         before=words("before"),
         behind=words("behind"),
         plural=words("plural"),
-        numbered={fold(word): PlaceKind(kind) for kind, some in numbered.items() for word in some},
+        announcing=flat("announcing"),
+        closing=flat("closing"),
+        numbered=flat("numbered"),
         numerals=_folded(table["numbered"]["words"]),
         glued_before=glued("before"),
         glued_behind=glued("behind"),
