@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from geo.gazetteer import Gazetteer
 from geo.model import PlaceKind
 from geo.names import join_folded
 from geo.reading.tokens import Gap
-from geo.reading.toponyms.lexicon import Kinds, lexicon
+from geo.reading.toponyms.lexicon import Kinds, Phrases, lexicon
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.settle import lies_in
 from geo.reading.toponyms.spots import Spot
@@ -107,9 +107,11 @@ def _are_provinces(members: Sequence[Spot]) -> bool:
     return len(sure) >= 2 and 2 * len(sure) >= len(members)
 
 
-def kind_behind(page: Page, last: int, phrases: Mapping[str, PlaceKind]) -> tuple[PlaceKind | None, int]:
+def kind_behind(page: Page, last: int, phrases: Phrases) -> tuple[PlaceKind | None, int]:
     """The kind that the words from token `last` on state, and the token behind them."""
-    if last >= len(page.tokens) or page.tokens[last - 1].possessive or page.tokens[last].gap > Gap.HYPHEN:
+    if last >= len(page.tokens) or page.keys[last] not in phrases.edges:
+        return None, last
+    if page.tokens[last - 1].possessive or page.tokens[last].gap > Gap.HYPHEN:
         return None, last
     for length in range(_LONGEST_KIND, 0, -1):
         kind = _phrase(page, last, last + length, phrases)
@@ -118,9 +120,11 @@ def kind_behind(page: Page, last: int, phrases: Mapping[str, PlaceKind]) -> tupl
     return None, last
 
 
-def kind_before(page: Page, first: int, phrases: Mapping[str, PlaceKind]) -> PlaceKind | None:
+def kind_before(page: Page, first: int, phrases: Phrases) -> PlaceKind | None:
     """The kind that the words in front of token `first` state."""
-    if first <= 0 or first >= len(page.tokens) or page.tokens[first].gap > Gap.HYPHEN:
+    if first <= 0 or first >= len(page.tokens) or page.keys[first - 1] not in phrases.edges:
+        return None
+    if page.tokens[first].gap > Gap.HYPHEN:
         return None
     for length in range(_LONGEST_KIND, 0, -1):
         kind = _phrase(page, first - length, first, phrases)
@@ -129,7 +133,7 @@ def kind_before(page: Page, first: int, phrases: Mapping[str, PlaceKind]) -> Pla
     return None
 
 
-def _phrase(page: Page, first: int, last: int, phrases: Mapping[str, PlaceKind]) -> PlaceKind | None:
+def _phrase(page: Page, first: int, last: int, phrases: Phrases) -> PlaceKind | None:
     """The kind of the words from `first` to `last`, if they are a phrase of the list and stand together."""
     if first < 0 or last > len(page.tokens):
         return None

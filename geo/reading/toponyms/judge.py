@@ -146,7 +146,7 @@ def _behind(page: Page, spot: Spot, words: Lexicon) -> float:
     if behind.gap is Gap.HYPHEN:
         return 1.5 if behind.key in words.hyphen_behind else -0.5
     if not behind.capital:
-        person = behind.key in words.person_behind and spot.key in (words.given | words.surnames)
+        person = behind.key in words.person_behind and (spot.key in words.given or spot.key in words.surnames)
         return -2.0 if person else 0.0
     if behind.key in words.not_place_behind:
         return -6.0

@@ -17,6 +17,7 @@ from geo.reading.toponyms.spots import Spot
 REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
 _NEAR_KM = 150.0
 _LEAST_RADIUS_KM = 3.0
+_MOST_PLACES, _FAR_DEGREES = 20, 8.0
 _KNOWN_PEOPLE = 100_000  # a city of that size may be named in any article
 _EARTH_KM = 6371.0088
 _COUNTRY_PEOPLE, _TOWN_PEOPLE = 5e7, 5e3
@@ -264,7 +265,16 @@ def distance_km(one: Place, other: Place) -> float:
 
 def _nearness(place: Place, setting: Setting) -> float:
     """1 beside another place of the article, towards 0 with the distance."""
-    others = [other for other in setting.places[:20] if other.id != place.id]
-    if not others:
+    if place.position is None:
         return 0.0
-    return math.exp(-min(distance_km(place, other) for other in others) / _NEAR_KM)
+    lat, lon = place.position
+    # A square of degrees first: most places are on other continents.
+    close = (
+        distance_km(place, other)
+        for other in setting.places[:_MOST_PLACES]
+        if other.position is not None
+        and abs(other.position.lat - lat) < _FAR_DEGREES
+        and abs(other.position.lon - lon) < 2 * _FAR_DEGREES
+        and other.id != place.id
+    )
+    return math.exp(-min(close, default=math.inf) / _NEAR_KM)

@@ -52,18 +52,16 @@ class Spot:
 def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
     """Names that do not overlap, the longest from the left."""
     spots: list[Spot] = []
-    index = 0
-    while index < len(page.tokens):
+    behind = 0
+    for index in page.heads:
         token = page.tokens[index]
+        if index < behind:
+            continue
         if token.unspaced:
             spots += _unspaced(index, token, gazetteer)
-        elif token.capital or token.text[0].isdigit():
-            spot = _abbreviated(page, index) or _named(page, index, gazetteer)
-            if spot is not None:
-                spots.append(spot)
-                index = spot.last
-                continue
-        index += 1
+        elif (spot := _abbreviated(page, index) or _named(page, index, gazetteer)) is not None:
+            spots.append(spot)
+            behind = spot.last
     own = country_names(page.language)
     for spot in spots:
         if not spot.candidates:
@@ -115,19 +113,17 @@ def _abbreviated(page: Page, index: int) -> Spot | None:
 
 def _named(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
     """The longest name of the gazetteer or the regions that begins here."""
-    spot = _longest(page, index, gazetteer)
-    words = min(first_words().get(page.keys[index], 0), _run_end(page, index) - index)
-    for length in range(words, spot.last - index if spot else 0, -1):
+    limit = _run_end(page, index)
+    spot = _longest(page, index, limit, gazetteer)
+    words = min(first_words().get(page.keys[index], 0), limit - index)
+    for length in range(words, spot.last - index - 1 if spot else 0, -1):
         candidate = regions().get(" ".join(page.keys[index : index + length]))
         if candidate is not None and _ends_name(page.tokens[index + length - 1]):
             return replace(_spot(page, index, index + length, fold(candidate.place.name)), candidates=(candidate,))
-    if spot and (candidate := regions().get(spot.key)):
-        spot.candidates = (candidate,)
     return spot
 
 
-def _longest(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
-    limit = _run_end(page, index)
+def _longest(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot | None:
     length = gazetteer.longest_name(page.keys[index:limit])
     while length and not _ends_name(page.tokens[index + length - 1]):
         length -= 1
@@ -139,7 +135,7 @@ def _longest(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
 
 
 def _ends_name(token: Token) -> bool:
-    return token.capital or token.text[0].isdigit() or token.unspaced
+    return token.capital or token.digit or token.unspaced
 
 
 def _genitive(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot | None:
@@ -166,7 +162,7 @@ def _run_end(page: Page, index: int) -> int:
         joined = token.gap <= Gap.HYPHEN or (token.gap is Gap.STOP and previous.key in _ABBREVIATED)
         if not joined or previous.possessive or token.unspaced:
             break
-        if not (token.capital or token.key in _CONNECTORS or token.text[0].isdigit()):
+        if not (token.capital or token.key in _CONNECTORS or token.digit):
             break
         end += 1
     return end

@@ -21,14 +21,22 @@ def find_unlisted(page: Page, spots: Sequence[Spot]) -> list[Spot]:
     """Spots without candidates that overlap none of `spots`."""
     taken = {index for spot in spots for index in range(spot.first, spot.last)}
     found: list[Spot] = []
-    for index, token in enumerate(page.tokens):
-        if token.unspaced or index in taken:
+    for index in _starts(page):
+        if index in taken:
             continue
         spot = _numbered(page, index) or _named(page, index, taken)
         if spot is not None and not any(at in taken for at in range(spot.first, spot.last)):
             taken.update(range(spot.first, spot.last))
             found.append(spot)
     return found
+
+
+def _starts(page: Page) -> list[int]:
+    """Words with a capital, and the kind words that Vietnamese, Indonesian and Khmer leave small."""
+    kinds = lexicon().kinds
+    capitals = (index for index in page.heads if page.tokens[index].capital)
+    small = (index for index, key in enumerate(page.keys) if key in kinds.announcing or key in kinds.numbered)
+    return sorted({*capitals, *small})
 
 
 def with_buildings(page: Page, spots: Sequence[Spot]) -> list[Spot]:
