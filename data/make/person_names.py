@@ -5,7 +5,8 @@ apt-get download wamerican && dpkg -x wamerican_*.deb words
 PYTHONPATH=. /some/venv/bin/python data/make/person_names.py words/usr/share/dict/american-english
 
 The package Faker (MIT) carries lists of names of some eighty countries, taken from registers of births and the like.
-Given names that are also English words in lower case (SCOWL, as Debian's wamerican has it) are kept apart: weak evidence.
+Given names that are also English words in lower case (SCOWL, as Debian's wamerican has it) are kept apart: they prove
+little.
 """
 
 from __future__ import annotations

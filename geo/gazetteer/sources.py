@@ -21,8 +21,8 @@ from geo.places import read_countries, read_places
 
 FILES = ("places.csv", "countries.csv", "country_names.csv", "admin1.csv", "admin1_codes.csv", "counties.csv")
 
-# Where every village matters. Elsewhere towns under 15,000 people come by their main names only: their other spellings are
-# short, many, and mostly words of some language.
+# Where every village matters. Elsewhere towns under 15,000 people come by their main names only: their other spellings
+# are short, many, and mostly words of some language.
 REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
 
 _SETTLEMENTS = frozenset(

@@ -3,7 +3,7 @@
 `admin1.csv`: id, name, names, country, kind, lat, lon, radius_km, origin: first-level areas worldwide, `|` between
     names; `kind` is what the area is called at home ("department"), to us they are all provinces.
 `admin1_codes.csv`: country, code, admin1: GeoNames' code of a first-level area; its id in one of the other tables.
-`counties.csv`: country, adm1, name, lat, lon, radius_km, origin: areas of the second level; `adm1` is a name in `admin1.csv`.
+`counties.csv`: country, adm1, name, lat, lon, radius_km, origin: second-level areas; `adm1` as in `admin1.csv`.
 `country_names.csv`: country, name: further usual names of countries ("Britain"); alpha-2 codes.
 """
 

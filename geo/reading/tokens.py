@@ -1,6 +1,6 @@
-"""A text cut into words once, with what the readers ask of each: its offsets, its folded key, its case, what stands before.
+"""A text cut into words once: offsets, folded key, case, and what stands between a word and the one before it.
 
-Thai, Khmer, Lao, Burmese, Chinese, Japanese and Korean are kept as runs, for their words are not (or not reliably) spaced.
+Thai, Khmer, Lao, Burmese, Chinese, Japanese and Korean are kept as runs: their words are not, or not reliably, spaced.
 """
 
 from __future__ import annotations

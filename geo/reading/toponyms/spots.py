@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -31,8 +31,8 @@ _GERMAN_STEM = 4  # letters at least in front of a genitive s
 class Spot:
     """A stretch of words that is a name: tokens `first` to `last` (exclusive), characters `start` to `end`.
 
-    `kind` and `area` are what the text states beside it; `listed` where it stands in a list with others. `standing` is how readily the bare name
-    is taken for a place; `score` above 0 means that here it is one.
+    `kind` and `area` are what the text states beside it; `listed` where it stands in a list with others. `standing` is
+    how readily the bare name is taken for a place; `score` above 0 means that here it is one.
     """
 
     first: int
@@ -46,7 +46,6 @@ class Spot:
     listed: bool = False
     standing: float = 0.0
     score: float = 0.0
-    reasons: list[str] = field(default_factory=list)
 
 
 def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
