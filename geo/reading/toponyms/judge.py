@@ -137,6 +137,8 @@ def _before(page: Page, spot: Spot, words: Lexicon) -> float:
     before = page.before(spot.first)
     if before is None:
         return 0.0
+    if before.key in words.compass and any(not candidate.place.country for candidate in spot.candidates):
+        return -20.0
     if not before.capital:
         if before.key in words.person_behind and (spot.key in words.given or spot.key in words.surnames):
             return -2.0

@@ -64,8 +64,8 @@ def _settle(group: Group, article: About) -> Sense:
         return Sense(None, (first.place, *others), 0.2, "that name is known only far from what the article is about")
     if not others:
         return Sense(first.place, (), 0.9, _stated(group) or "the only place of that name in the lists")
-    if _is_its_province(others[0], first.place) and group.kind is None:
-        return Sense(first.place, others, 0.6, "the town of that name, or the province around it")
+    if group.kind is None and any(_is_its_province(other, first.place) for other in others):
+        return Sense(first.place, others, _CERTAIN, "the town of that name, or the province around it")
     lead = best - scored[1][0]
     same = distance_km(first.place, others[0]) <= max(first.place.radius_km, others[0].radius_km, 10)
     if lead < _TIED and not same and {first.place.country, others[0].country} <= REGION:

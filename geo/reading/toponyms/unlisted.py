@@ -151,11 +151,26 @@ def link_areas(page: Page, spots: Sequence[Spot]) -> None:
             continue
         _, end = kind_behind(page, spot.last, lexicon().kinds.behind)
         between = page.keys[end : following.first]
+        if not following.candidates and _size(following) <= _size(spot):
+            continue
         gap = page.tokens[following.first].gap
         if (not between and gap is Gap.COMMA) or (0 < len(between) <= 3 and _is_inside(between)):
             spot.area = following
 
 
+def _size(spot: Spot) -> int:
+    return _SIZES.index(spot.kind) if spot.kind in _SIZES else len(_SIZES)
+
+
+_SIZES = (
+    PlaceKind.BUILDING,
+    PlaceKind.VILLAGE,
+    PlaceKind.WARD,
+    PlaceKind.DISTRICT,
+    PlaceKind.CITY,
+    PlaceKind.PROVINCE,
+    PlaceKind.COUNTRY,
+)
 _INSIDE = frozenset({"in", "of", "im", "von", "der", "the", "de", "du", "di", "thuoc"})
 
 
