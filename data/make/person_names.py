@@ -22,7 +22,10 @@ import faker.providers.person as person
 from geo.names import fold
 
 FOLDER = Path(__file__).parents[2] / "geo/reading/lexicon/toponyms"
-HEADER = "# From Faker 40.54.0 (MIT, Copyright (c) 2012 Daniele Faraglia); made by data/make/person_names.py.\n"
+HEADER = (
+    "# From Faker 40.54.0, Copyright (c) 2012 Daniele Faraglia, MIT licence (text: LICENSE)."
+    " Made by data/make/person_names.py.\n"
+)
 SHORTEST = 3
 
 

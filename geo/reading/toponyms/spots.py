@@ -167,7 +167,8 @@ def _run_end(page: Page, index: int) -> int:
     return end
 
 
-_SHORTEST, _LONGEST_UNSPACED = 2, 24
+_SHORTEST, _LONGEST_HAN, _LONGEST_UNSPACED = 2, 10, 24  # signs
+_FIRST_HAN = "\u2e80"
 
 
 def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
@@ -175,7 +176,8 @@ def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
     folded, origins = _folded(token.text)
     at = 0
     while at < len(folded):
-        for end in range(min(len(folded), at + _LONGEST_UNSPACED), at + _SHORTEST - 1, -1):
+        longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else _LONGEST_UNSPACED
+        for end in range(min(len(folded), at + longest), at + _SHORTEST - 1, -1):
             if _is_mark(folded[end : end + 1]) or not gazetteer.has_name(folded[at:end]):
                 continue
             start, stop = token.start + origins[at], token.start + origins[end]
