@@ -45,7 +45,7 @@ class EventFilter:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The events a filter leaves, in the atlas's order, with the atlas they come from."""
+    """The events a filter leaves, the latest first and undated ones last, with the atlas they come from."""
 
     atlas: Atlas
     filter: EventFilter
@@ -75,7 +75,12 @@ def select(atlas: Atlas, wanted: EventFilter) -> Selection:
     no event has, so that a slip of the pen is not taken for "nothing happened there"."""
     _refuse_unknown(atlas, wanted)
     tests = _tests(atlas, wanted)
-    return Selection(atlas, wanted, tuple(event for event in atlas.events if all(test(event) for test in tests)))
+    found = (event for event in atlas.events if all(test(event) for test in tests))
+    return Selection(atlas, wanted, tuple(sorted(found, key=_latest_first)))
+
+
+def _latest_first(event: Event) -> int:
+    return -event.date.start.toordinal() if event.date else 1
 
 
 def undated_in(atlas: Atlas, wanted: EventFilter) -> int:

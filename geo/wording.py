@@ -58,18 +58,16 @@ REVIEW_WORDS = {
 STRENGTH_WORDS = {Strength.FIRM: "stated", Strength.WEAK: "said in passing"}
 LANGUAGE_WORDS = {"en": "English", "de": "German"}
 
-# One noun or participle a counted thing; a word not listed is shown with its underscores as spaces.
+# For one and for several; a word not listed is shown with its underscores as spaces, "seized_" becoming "seized" behind.
 COUNTED_WORDS = {
-    "arrested": "held",
-    "compounds": "sites",
-    "seized_desktop_computers": "desktop computers seized",
-    "seized_laptops": "laptops seized",
-    "seized_tablets": "tablets seized",
-    "seized_computers": "computers seized",
-    "seized_phones": "phones seized",
-    "seized_safes": "safes seized",
+    "arrested": ("held", "held"),
+    "deported": ("deported", "deported"),
+    "rescued": ("freed", "freed"),
+    "killed": ("killed", "killed"),
+    "compounds": ("site", "sites"),
+    "workers": ("worker", "workers"),
+    "committee_members": ("committee member", "committee members"),
 }
-PEOPLE_COUNTED = frozenset({"arrested", "deported", "rescued", "killed", "workers", "members"})
 
 _QUALIFIERS = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.ABOUT: "about "}
 _SCOPES = {Scope.EVENT: "", Scope.CUMULATIVE: ", running total", Scope.ESTIMATE: ", an estimate"}
@@ -151,12 +149,23 @@ def link_text(event: Event, countries: Mapping[str, Country]) -> str:
 
 def count_text(count: Count, countries: Mapping[str, Country], *, planned: bool = False) -> str:
     """One figure in words: "at least 200 held", "3 held (nationals of China)", "889 deported, running total"."""
-    noun = COUNTED_WORDS.get(count.what, count.what.replace("_", " "))
+    noun = _counted(count.what, count.value)
     number = f"{_QUALIFIERS[count.qualifier]}{count.value:,}"
     text = f"{number} of them {noun}" if count.part else f"{number} {noun}"
     if count.nationality:
         text += f" (nationals of {country_name(count.nationality, countries)})"
     return text + _SCOPES[count.scope] + (", planned" if planned else "")
+
+
+def _counted(what: str, number: int) -> str:
+    one, several = COUNTED_WORDS.get(what, ("", ""))
+    if several:
+        return one if number == 1 else several
+    seized = what.startswith("seized_")
+    noun = what.removeprefix("seized_").replace("_", " ")
+    if number == 1:
+        noun = noun.removesuffix("s")
+    return f"{noun} seized" if seized else noun
 
 
 def counts_text(event: Event, countries: Mapping[str, Country]) -> str:

@@ -83,10 +83,9 @@ def _short(event: Event, atlas: Atlas) -> str:
 def _invite(selection: Selection) -> None:
     """What is shown, by layer, and a few records to begin with."""
     st.html(_overview_html(selection))
-    dated = sorted((e for e in selection.events if e.date), key=lambda e: e.date.start if e.date else 0, reverse=True)
-    first = (dated or list(selection.events))[:4]
+    first = selection.events[:4]
     if first:
-        st.caption("Select a sign on the map or a row of the table, or begin with one of the latest:")
+        st.caption("Select a sign on the map or a row of the table, or begin with the latest:")
     for event in first:
         st.button(
             literal(_short(event, selection.atlas)),

@@ -112,8 +112,11 @@ def share(wanted: EventFilter) -> None:
 def address_notes() -> None:
     """What the address asked for and nobody understood."""
     notes = st.session_state[state.NOTES]
-    if notes:
+    if not notes:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="notes"):
         st.info("Part of the address was ignored: " + "; ".join(literal(note) for note in notes) + ".")
+        st.button("Dismiss", on_click=st.session_state.update, args=({state.NOTES: ()},), type="tertiary")
 
 
 def _loosened(selection: Selection) -> list[tuple[str, EventFilter]]:

@@ -60,12 +60,12 @@ def _map(selection: Selection, look: map.MapLook) -> None:
         card.not_on_the_map(layers, selection.atlas)
     with right:
         card.show(selection, layers)
-    table.show(selection)
+    table.show(selection, most_rows=10)
 
 
 def _table(selection: Selection) -> None:
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
-        table.show(selection, height=620)
+        table.show(selection, most_rows=18)
     with right:
         card.show(selection, map_layers(selection))

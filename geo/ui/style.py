@@ -29,6 +29,8 @@ _RULES = """
   .atlas-card .kind { display: flex; gap: .4rem; align-items: center; font-size: .87rem; font-weight: 600; }
   .atlas-card .summary { margin: .55rem 0 .7rem; }
   .atlas-card dl { display: grid; grid-template-columns: 5.6rem 1fr; gap: .35rem .7rem; margin: 0; }
+  .atlas-card dl, .atlas-card dt, .atlas-card dd { margin: 0 !important; padding: 0; }
+  .atlas-card a, .atlas-card a:visited { color: inherit; text-decoration-color: #8889; }
   .atlas-card dt { opacity: .72; font-size: .87rem; padding-top: .1rem; }
   .atlas-card dd { margin: 0; }
   .atlas-card dd small, .atlas-card .cite small { display: block; opacity: .75; font-size: .85rem; line-height: 1.35; }
@@ -38,7 +40,6 @@ _RULES = """
   .atlas-card .cite { margin: 0 0 .55rem; overflow-wrap: anywhere; }
   .atlas-tag { display: inline-block; border: 1px solid #8889; border-radius: 1rem; padding: 0 .55rem;
                font-size: .82rem; font-weight: 600; }
-  .atlas-months { display: flex; align-items: flex-end; gap: 3px; height: 54px; margin: .2rem 0 0; }
 
   /* The frame is as high as the screen allows; the map inside fills it. */
   iframe[title="streamlit_folium.st_folium"] { height: clamp(340px, calc(100vh - 330px), 720px) !important;

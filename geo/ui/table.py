@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pandas as pd
 import streamlit as st
 
@@ -13,8 +11,14 @@ from geo.ui import state
 from geo.wording import KIND_WORDS, STATUS_WORDS, counts_text, date_text, place_text, publisher_text
 
 
-def show(selection: Selection, *, height: int | Literal["auto"] = "auto") -> None:
-    """One row an event; choosing a row selects its record, and the selected record's row is marked."""
+ROW_HEIGHT = 36
+
+
+def show(selection: Selection, *, most_rows: int) -> None:
+    """One row an event, the latest first; choosing a row selects its record, and the selected record's row is marked.
+
+    What exceeds `most_rows` is scrolled.
+    """
     events = selection.events
     if not events:
         return
@@ -27,7 +31,8 @@ def show(selection: Selection, *, height: int | Literal["auto"] = "auto") -> Non
         _frame(events, selection.atlas),
         key=key,
         hide_index=True,
-        height=height,
+        height=ROW_HEIGHT * (min(len(events), most_rows) + 1) + 3,
+        row_height=ROW_HEIGHT,
         on_select=lambda: _take_row(key, ids),
         selection_mode="single-row",
         selection_default={"selection": {"rows": chosen_rows}},
