@@ -34,10 +34,11 @@ def _lineage(place: Place, places: Mapping[str, Place]) -> Iterator[str]:
     parent = places.get(place.parent_id or "")
     if parent is None:
         return
+    area = parent.name if parent.kind is PlaceKind.PROVINCE else parent.adm1
     if parent.country != place.country:
         yield f"parent {parent.id} lies in {parent.country}, the place in {place.country}"
-    if parent.adm1 != place.adm1:
-        yield f"adm1 is {place.adm1!r}, that of its parent {parent.id} {parent.adm1!r}; they lie in the same one"
+    elif area != place.adm1:
+        yield f"adm1 is {place.adm1!r}, but its parent {parent.id} lies in {area!r}"
     seen = [place.id]
     while parent is not None and parent.id not in seen:
         seen.append(parent.id)
