@@ -1,0 +1,156 @@
+"""Everything the gazetteer knows, gathered from its lists: each place once, with every spelling and its claim to it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from geopy.distance import great_circle
+
+from geo.gazetteer.candidate import Layer, Match, Rank
+from geo.gazetteer.country_names import country_names
+from geo.gazetteer.geonames import read_cities
+from geo.gazetteer.tables import read_admin1, read_admin1_codes, read_country_names
+from geo.model import Place, PlaceKind
+from geo.names import fold
+from geo.places import read_countries, read_places
+
+FILES = ("places.csv", "countries.csv", "country_names.csv", "admin1.csv", "admin1_codes.csv")
+
+# Where small towns matter. Worldwide they would cost a quarter of the precision: every other surname is a village somewhere.
+REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
+
+_SETTLEMENTS = frozenset(
+    {PlaceKind.CITY, PlaceKind.DISTRICT, PlaceKind.WARD, PlaceKind.VILLAGE, PlaceKind.BORDER_CROSSING}
+)
+_SAME_TOWN_KM = 10
+# An origin that is a GeoNames entry itself, not "next to" or "between" entries.
+_IS_GEONAMES = re.compile(r"geonames:\d+")
+
+
+class Spelling(NamedTuple):
+    wording: str
+    match: Match
+    rank: Rank
+
+
+@dataclass(slots=True)
+class Entry:
+    """A place with its spellings, the strongest claims first."""
+
+    place: Place
+    layer: Layer
+    spellings: list[Spelling] = field(default_factory=list)
+
+    def add(self, wordings: Iterable[str], match: Match, rank: Rank) -> None:
+        self.spellings += [Spelling(wording, match, rank) for wording in wordings]
+
+
+class Curated:
+    """The reviewed entries, found again by the names and GeoNames ids under which other lists have them."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self.entries = [_reviewed(place) for place in places]
+        self._by_origin: dict[str, Entry] = {}
+        self._by_name: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.entries:
+            if _IS_GEONAMES.fullmatch(entry.place.origin):
+                self._by_origin.setdefault(entry.place.origin, entry)
+            for key in {fold(spelling.wording) for spelling in entry.spellings}:
+                self._by_name[entry.place.country, key].append(entry)
+
+    def area_like(self, area: Place) -> Entry | None:
+        """The curated first-level area of the same country and name."""
+        return next((entry for entry in self._named(area) if _is_first_level(entry.place)), None)
+
+    def town_like(self, town: Place) -> Entry | None:
+        """The curated settlement that is this GeoNames town: by its id, or by name and nearness."""
+        if same := self._by_origin.get(town.origin):
+            return same
+        near = (entry for entry in self._named(town, (town.name,)) if entry.place.kind in _SETTLEMENTS)
+        return next((entry for entry in near if _is_near(entry.place, town)), None)
+
+    def _named(self, place: Place, names: tuple[str, ...] | None = None) -> Iterator[Entry]:
+        for name in names or (place.name, *place.names):
+            yield from self._by_name.get((place.country, fold(name)), ())
+
+
+def gather(data_dir: Path) -> list[Entry]:
+    """The entries of all lists. A row that the curated list has too only lends its spellings to it."""
+    curated = Curated(read_places(data_dir / "places.csv").values())
+    areas = _areas(read_admin1(data_dir / "admin1.csv"), curated)
+    adm1 = {
+        code: areas[area_id].place.adm1 or ""
+        for code, area_id in read_admin1_codes(data_dir / "admin1_codes.csv").items()
+    }
+    cities = _cities(adm1, curated)
+    own_areas = (entry for entry in areas.values() if entry.layer is Layer.ADMIN1)
+    return [*curated.entries, *_countries(data_dir), *own_areas, *cities]
+
+
+def _reviewed(place: Place) -> Entry:
+    entry = Entry(place, Layer.CURATED)
+    main = (place.name, place.name_local) if place.name_local else (place.name,)
+    entry.add(main, Match.EXACT, Rank.REVIEWED)
+    entry.add(place.names, Match.VARIANT, Rank.REVIEWED)
+    return entry
+
+
+def _areas(areas: Mapping[str, Place], curated: Curated) -> dict[str, Entry]:
+    """By id in `admin1.csv`: a curated entry where there is one, else an own entry."""
+    entries: dict[str, Entry] = {}
+    for area_id, area in areas.items():
+        entry = curated.area_like(area)
+        if entry is None:
+            entry = Entry(area, Layer.ADMIN1)
+            entry.add((area.name,), Match.EXACT, Rank.MAIN)
+        entry.add(area.names, Match.VARIANT, Rank.OTHER)
+        entries[area_id] = entry
+    return entries
+
+
+def _cities(adm1: Mapping[tuple[str, str], str], curated: Curated) -> Iterator[Entry]:
+    seen: set[str] = set()
+    for least, countries in ((15000, frozenset[str]()), (500, REGION)):
+        for city, others in read_cities(least, adm1, countries):
+            if city.id in seen:
+                continue
+            seen.add(city.id)
+            if (known := curated.town_like(city)) is not None:
+                known.add((city.name, *others), Match.VARIANT, Rank.OTHER)
+                continue
+            entry = Entry(city, Layer.GEONAMES)
+            entry.add((city.name,), Match.EXACT, Rank.MAIN)
+            entry.add(others, Match.VARIANT, Rank.OTHER)
+            yield entry
+
+
+def _countries(data_dir: Path) -> list[Entry]:
+    entries = {
+        code: Entry(country.place, Layer.COUNTRY)
+        for code, country in read_countries(data_dir / "countries.csv").items()
+    }
+    for code, entry in entries.items():
+        entry.add((entry.place.name,), Match.EXACT, Rank.COUNTRY)
+    for code, names in read_country_names(data_dir / "country_names.csv").items():
+        entries[code].add(names, Match.VARIANT, Rank.COUNTRY)
+    for country, name, own in country_names():
+        if country in entries:
+            entries[country].add((name,), Match.VARIANT, Rank.COUNTRY if own else Rank.OTHER)
+    for entry in entries.values():
+        entry.spellings.sort(key=lambda spelling: spelling.rank)
+    return list(entries.values())
+
+
+def _is_first_level(place: Place) -> bool:
+    return place.kind is PlaceKind.PROVINCE or (place.parent_id is None and place.adm1 == place.name)
+
+
+def _is_near(curated: Place, town: Place) -> bool:
+    if curated.position is None or town.position is None:
+        return curated.adm1 == town.adm1
+    return bool(great_circle(curated.position, town.position).km <= max(curated.radius_km, _SAME_TOWN_KM))

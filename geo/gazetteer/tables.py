@@ -1,0 +1,71 @@
+"""Reads the gazetteer's own tables beside `places.csv` and `countries.csv`; each error names the row that is broken.
+
+`admin1.csv`: id, name, names, country, kind, lat, lon, radius_km, origin: first-level areas worldwide, `|` between names.
+`admin1_codes.csv`: country, code, admin1: the GeoNames code of a first-level area, and its id in `admin1.csv`.
+`country_names.csv`: country, name: further usual names of countries ("Britain"); alpha-2 codes.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from geo.errors import GazetteerError
+from geo.model import LatLon, Place, PlaceKind
+
+ADMIN1_COLUMNS = "id name names country kind lat lon radius_km origin".split()
+ADMIN1_CODE_COLUMNS = "country code admin1".split()
+COUNTRY_NAME_COLUMNS = "country name".split()
+
+
+def read_admin1(path: Path) -> dict[str, Place]:
+    """The first-level areas by id."""
+    areas: dict[str, Place] = {}
+    for where, row in _rows(path, ADMIN1_COLUMNS):
+        try:
+            areas[row["id"]] = Place(
+                id=row["id"],
+                name=row["name"],
+                kind=PlaceKind(row["kind"]),
+                country=row["country"],
+                position=LatLon(float(row["lat"]), float(row["lon"])),
+                radius_km=float(row["radius_km"]),
+                adm1=row["name"],
+                names=tuple(name.strip() for name in row["names"].split("|") if name.strip()),
+                origin=row["origin"],
+            )
+        except ValueError as error:
+            raise GazetteerError(f"{where} ({row['id']}): {error}") from None
+    return areas
+
+
+def read_admin1_codes(path: Path) -> dict[tuple[str, str], str]:
+    """Ids of first-level areas by country and GeoNames code."""
+    return {(row["country"], row["code"]): row["admin1"] for _, row in _rows(path, ADMIN1_CODE_COLUMNS)}
+
+
+def read_country_names(path: Path) -> dict[str, list[str]]:
+    """Further usual names by country."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for _, row in _rows(path, COUNTRY_NAME_COLUMNS):
+        names[row["country"]].append(row["name"])
+    return names
+
+
+def _rows(path: Path, columns: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            if reader.fieldnames != columns:
+                raise GazetteerError(f"{path.name}: columns are {reader.fieldnames}; expected {columns}")
+            for row in reader:
+                where = f"{path.name} line {reader.line_num}"
+                if None in row or None in row.values():
+                    raise GazetteerError(f"{where}: expected {len(columns)} cells; quote cells that hold a comma")
+                yield where, row
+    except FileNotFoundError:
+        raise GazetteerError(f"no gazetteer at {path}; restore it from the repository") from None
+    except UnicodeDecodeError as error:
+        raise GazetteerError(f"{path.name} is not UTF-8 ({error.reason}); save it as UTF-8") from None
