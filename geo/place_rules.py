@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from geo.articles import Problem
 from geo.geometry import Outline
 from geo.model import Country, LatLon, Place, PlaceKind
+from geo.names import fold
 
 # Outlines at this scale put border towns such as O'Smach on the wrong side, by 2.5 km there, by 10 at a crossing.
 MARGIN_KM = 15
@@ -90,12 +90,3 @@ def _outside(
             f"{what} {position.lat:g}, {position.lon:g} lies {distance:.0f} km outside {country}, "
             f"allowed are {margin_km:g}; latitude comes first"
         )
-
-
-def fold(name: str) -> str:
-    """The letters and digits of a name without case and accents; the vowel signs of Khmer and Thai stay."""
-    return "".join(
-        char
-        for char in unicodedata.normalize("NFKD", name).casefold()
-        if char.isalnum() or (unicodedata.category(char)[0] == "M" and not "\u0300" <= char <= "\u036f")
-    )
