@@ -25,9 +25,8 @@ OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 OSM_CREDIT = '© <a href="https://www.openstreetmap.org/copyright" rel="noopener noreferrer">OpenStreetMap</a>'
 GROUND_CREDIT = "Outlines: Natural Earth · Places: GeoNames (CC BY 4.0)"
 
-# Cambodia and its borders, where most of what is reported lies.
-HOME = LatLon(12.7, 104.9)
-HOME_ZOOM = 7
+# Cambodia and its borders, where most of what is reported lies: south-west and north-east corner.
+HOME = (LatLon(10.0, 102.2), LatLon(14.8, 107.7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,7 @@ class MapAssets:
 def base_map(assets: MapAssets, *, dark: bool = False, tiles: bool = False) -> folium.Map:
     """The empty map. With `tiles` the browser asks OpenStreetMap's servers for pictures; else for nothing outside."""
     _use_own_scripts(assets)
-    world = folium.Map(
-        location=HOME, zoom_start=HOME_ZOOM, tiles=None, control_scale=True, font_size="12px", min_zoom=2, max_zoom=18
-    )
+    world = folium.Map(location=HOME[0], tiles=None, control_scale=True, font_size="12px", min_zoom=2)
     # Without tiles Leaflet knows no largest zoom and some controls fail; the option on Map does not reach it.
     world.options["maxZoom"] = 18
     if tiles:
@@ -100,6 +97,7 @@ class _Ground(MacroElement):
             "credit": GROUND_CREDIT,
             "folder": folder,
             "outlines": outlines,
+            "home": HOME,
             # What stands for several places that cannot be told apart at a zoom; "{n}" takes the number.
             "gathered": {
                 "order": [layer.key for layer in LAYERS],

@@ -8,6 +8,8 @@ window.atlas = (function () {
   // Signs whose boxes share more than this part of their width are gathered under one sign.
   const OVERLAP = 0.7;
   let gathered = null;
+  // The bounds of all that is drawn at the moment.
+  let drawn = null;
 
   function ground(map, settings) {
     document.documentElement.dataset.theme = settings.theme;
@@ -17,9 +19,33 @@ window.atlas = (function () {
     map.createPane('ground').style.zIndex = 250;
     map.createPane('names').style.zIndex = 450;
     map.getPane('names').style.pointerEvents = 'none';
+    map.fitBounds(settings.home, {animate: false});
+    map.addControl(views(map, settings.home));
     if (settings.outlines) {
       outlines(map, settings.folder);
     }
+  }
+
+  // Two ways back: the region, and everything that is drawn, the far ends of the links too.
+  function views(map, home) {
+    const control = L.control({position: 'topleft'});
+    control.onAdd = function () {
+      const bar = L.DomUtil.create('div', 'leaflet-bar');
+      const add = (sign, label, go) => {
+        const button = L.DomUtil.create('a', 'atlas-view', bar);
+        Object.assign(button, {href: '#', textContent: sign, title: label, role: 'button'});
+        button.setAttribute('aria-label', label);
+        L.DomEvent.on(button, 'click', L.DomEvent.stop).on(button, 'click', go);
+      };
+      add('⌂', 'Back to Cambodia and its borders', () => map.flyToBounds(home, {duration: 0.4}));
+      add('⤢', 'Show everything, both ends of every link', () => {
+        if (drawn && drawn.isValid()) {
+          map.flyToBounds(drawn, {padding: [30, 30], duration: 0.4});
+        }
+      });
+      return bar;
+    };
+    return control;
   }
 
   function outlines(map, folder) {
@@ -51,11 +77,13 @@ window.atlas = (function () {
   }
 
   function draw(group, areas, signs) {
-    L.geoJSON(areas, {interactive: false, style: area => area.properties.style}).addTo(group);
+    const shapes = L.geoJSON(areas, {interactive: false, style: area => area.properties.style}).addTo(group);
+    drawn = shapes.getBounds();
     const marks = [];
     signs.forEach(feature => {
       const sign = marker(feature);
       group.addLayer(sign);
+      drawn.extend(sign.getLatLng());
       if (feature.properties.parts.length) {
         marks.push(sign);
       }
