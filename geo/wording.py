@@ -58,7 +58,7 @@ REVIEW_WORDS = {
 STRENGTH_WORDS = {Strength.FIRM: "stated", Strength.WEAK: "said in passing"}
 LANGUAGE_WORDS = {"en": "English", "de": "German"}
 
-# For one and for several; a word not listed is shown with its underscores as spaces, "seized_" becoming "seized" behind.
+# For one and for several; a word not listed is shown with its underscores as spaces, and "seized" moved behind.
 COUNTED_WORDS = {
     "arrested": ("held", "held"),
     "deported": ("deported", "deported"),
@@ -109,7 +109,9 @@ def place_name(place: Place, atlas: Atlas) -> str:
     names = [step.name for step in atlas.lineage(place)]
     if place.adm1 and place.adm1 not in names:
         names.append(place.adm1)
-    return ", ".join(dict.fromkeys(names))
+    # A gazetteer name may carry its parent to be told apart ("Village 6, Phsar Depo 1"); here the parent follows anyway.
+    parts = [part for name in names for part in name.split(", ")]
+    return ", ".join(dict.fromkeys(parts))
 
 
 def short_place(place: Place, atlas: Atlas) -> str:

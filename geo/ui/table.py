@@ -10,7 +10,6 @@ from geo.model import Atlas, Event
 from geo.ui import state
 from geo.wording import KIND_WORDS, STATUS_WORDS, counts_text, date_text, place_text, publisher_text
 
-
 ROW_HEIGHT = 36
 
 
