@@ -109,7 +109,7 @@ def place_name(place: Place, atlas: Atlas) -> str:
     names = [step.name for step in atlas.lineage(place)]
     if place.adm1 and place.adm1 not in names:
         names.append(place.adm1)
-    # A gazetteer name may carry its parent to be told apart ("Village 6, Phsar Depo 1"); here the parent follows anyway.
+    # A gazetteer name may carry its parent to be told apart ("Village 6, Phsar Depo 1"), which follows anyway.
     parts = [part for name in names for part in name.split(", ")]
     return ", ".join(dict.fromkeys(parts))
 

@@ -16,7 +16,8 @@ from geo.ui import state
 
 MAP_KEY = "map"
 _NAMED = "named-"
-_CLOSE_UP = 9
+# Zoom at which a town, and a province, fill a good part of the map.
+_CLOSE, _WIDE, _CLOSE_KM = 12, 8, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _start(selected: str | None, atlas: Atlas) -> tuple[LatLon, int] | None:
     event = next((event for event in atlas.events if event.id == selected), None)
     if event is None or event.place is None or event.place.position is None:
         return None
-    return event.place.position, _CLOSE_UP
+    return event.place.position, _CLOSE if event.place.radius_km < _CLOSE_KM else _WIDE
 
 
 def _take_click(layers: MapLayers) -> None:

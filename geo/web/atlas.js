@@ -77,7 +77,11 @@ window.atlas = (function () {
   }
 
   function draw(group, areas, signs) {
-    const shapes = L.geoJSON(areas, {interactive: false, style: area => area.properties.style}).addTo(group);
+    const shapes = L.geoJSON(areas, {
+      interactive: false,
+      smoothFactor: 0.2,
+      style: area => area.properties.style,
+    }).addTo(group);
     drawn = shapes.getBounds();
     const marks = [];
     signs.forEach(feature => {
