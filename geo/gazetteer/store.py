@@ -43,6 +43,15 @@ class Store:
         rows = self._rows("SELECT number FROM place WHERE id = ?", (place_id,))
         return self._place(rows[0][0])[0] if rows else None
 
+    def by_code(self, code: str) -> list[Place]:
+        """The country of an alpha-2 code, and the areas whose ISO 3166-2 code ends in these letters."""
+        rows = self._rows(
+            "SELECT number FROM place WHERE iso_3166_2 IS NOT NULL AND substr(iso_3166_2, 4) = ?", (code,)
+        )
+        areas = [self._place(row[0])[0] for row in rows]
+        country = self.by_id(code.lower()) if code in self.country_names else None
+        return [country, *areas] if country else areas
+
     def all_of(self, layer: Layer) -> list[Place]:
         """Every place of a list, in the order of its file."""
         rows = self._rows("SELECT number FROM place WHERE layer = ? ORDER BY number", (LAYERS.index(layer),))
@@ -79,7 +88,7 @@ class Store:
         return tuple(sorted(found, key=by_strength))
 
     def _box(self, position: LatLon, reach_km: float, kinds: Collection[PlaceKind]) -> list[tuple[Any, ...]]:
-        """Number, latitude and longitude of places in a box around the circle; at the poles it goes all the way round."""
+        """Number, latitude and longitude of places in a box around the circle; near a pole it goes right round."""
         north = reach_km / _KM_PER_DEGREE
         highest = abs(position.lat) + north
         east = 180.0 if highest >= 89 else min(north / math.cos(math.radians(highest)) * 1.01, 180.0)
