@@ -245,7 +245,7 @@ def _ring_feature(mark: Mark, selected: str | None) -> Feature:
         "dashArray": "4 4",
         "fillOpacity": 0.16 if chosen else 0.06,
     }
-    return _area("Polygon", [ring(mark.position, mark.place.radius_km)], style)
+    return _area("Polygon", (ring(mark.position, mark.place.radius_km),), style)
 
 
 def _arc_feature(item: Arc, selected: str | None) -> Feature:
@@ -263,6 +263,6 @@ def _arc_feature(item: Arc, selected: str | None) -> Feature:
     return _area("MultiLineString", pieces, style)
 
 
-def _area(kind: str, coordinates: Coordinates | list[Coordinates], style: Mapping[str, object]) -> Feature:
+def _area(kind: str, coordinates: Coordinates | tuple[Coordinates, ...], style: Mapping[str, object]) -> Feature:
     geometry = {"type": kind, "coordinates": coordinates}
     return {"type": "Feature", "geometry": geometry, "properties": {"style": dict(style)}}
