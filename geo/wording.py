@@ -51,8 +51,8 @@ PLACE_KIND_WORDS = {
 STATUS_WORDS = {Status.REPORTED: "reported", Status.PLANNED: "planned", Status.ONGOING: "going on"}
 REVIEW_WORDS = {
     ReviewState.UNREVIEWED: "not yet reviewed",
-    ReviewState.ACCEPTED: "checked by a person",
-    ReviewState.CORRECTED: "corrected by a person",
+    ReviewState.ACCEPTED: "checked against the article",
+    ReviewState.CORRECTED: "corrected after review",
     ReviewState.REJECTED: "rejected",
 }
 STRENGTH_WORDS = {Strength.FIRM: "stated", Strength.WEAK: "said in passing"}

@@ -91,9 +91,10 @@ def _records(atlas: Atlas) -> None:
     st.pills(
         "Status", list(STATUS_WORDS), key=state.STATUSES, selection_mode="multi", format_func=STATUS_WORDS.__getitem__
     )
+    reviews = [review for review in ReviewState if any(event.review is review for event in atlas.events)]
     st.pills(
         "Review",
-        [review for review in ReviewState if any(event.review is review for event in atlas.events)],
+        reviews,
         key=state.REVIEWS,
         selection_mode="multi",
         format_func=REVIEW_WORDS.__getitem__,
