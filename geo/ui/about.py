@@ -55,5 +55,4 @@ library: Leaflet, BSD-2-Clause.
 def show() -> None:
     map_view.legend()
     with st.container(width=860):
-        with st.container(width=860):
         st.markdown(_TEXT)
