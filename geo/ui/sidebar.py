@@ -25,6 +25,7 @@ def filters(atlas: Atlas) -> EventFilter:
             placeholder="place, publisher, word …",
             type="search",
             max_chars=200,
+            live="300ms",
             help="Finds events that hold every word, in the summary, the place, the countries or the source. "
             "Search words are not written into the browser's address.",
         )
