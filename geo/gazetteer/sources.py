@@ -147,6 +147,8 @@ def _countries(data_dir: Path) -> list[Entry]:
     for entry in entries.values():
         entry.add((entry.place.name,), Match.EXACT, Rank.COUNTRY)
     for code, names in read_country_names(data_dir / "country_names.csv").items():
+        if code not in entries:
+            raise GazetteerError(f"country_names.csv: {code!r} is no country of countries.csv")
         entries[code].add(names, Match.VARIANT, Rank.COUNTRY)
     for country, name, own in country_names():
         if country in entries:
