@@ -210,7 +210,8 @@ def language_text(source: Source) -> str:
 def citation(source: Source, countries: Mapping[str, Country]) -> str:
     """A reference to paste into a report: *Title*. Publisher (country). Date. URL."""
     country = f" ({country_name(source.publisher_country, countries)})" if source.publisher_country else ""
-    parts = [source.title.rstrip("."), publisher_text(source) + country, published_text(source).capitalize()]
+    published = day_text(source.published) if source.published else "Undated"
+    parts = [source.title.rstrip("."), publisher_text(source) + country, published]
     if source.url:
         parts.append(source.url)
     return ". ".join(parts) + ("" if source.url else ".")
