@@ -127,5 +127,6 @@ def test_a_click_brings_back_the_key_of_its_sign(tooltip: str | None, key: str |
 
 @pytest.mark.parametrize("name", ["{{ 6 * 7 }}", "{% raw %}", "{# no more", "{{{{{%{#", "\\{{ 6 * 7 }}"])
 def test_no_name_is_run_as_a_template_by_the_server(name: str) -> None:
-    _, (sign,) = drawn(group_script(name))
+    group = feature_group(map_layers(select(atlas_of(event(place=place(name=name))), EventFilter())))
+    _, (sign,) = drawn(page(base_map(ASSETS), group))
     assert sign["properties"]["label"] == f"{name}, Province (town or city): 1 raid or arrest"
