@@ -14,6 +14,11 @@ from pydantic import BaseModel, ValidationError
 from geo.plain_yaml import PlainLoader, yaml_mistake
 from geo.schema import AlsoReportsEntry, CountEntry, Entry, EventEntry, MentionEntry, SourceEntry
 
+# The parts of a file, and what an entry of each is called in a message.
+_SECTIONS = {"source": "source", "events": "event", "mentions": "mention of", "also_reports": "also_reports"}
+
+_Sound = TypeVar("_Sound", bound=Entry)
+
 
 class Problem(NamedTuple):
     """What is wrong, and where: "raids.yaml: event KH-2025-07-14-RAID-TOUL-KORK: counts[0].value: …"."""
@@ -69,10 +74,6 @@ def read_article(path: Path) -> ArticleFile:
     )
 
 
-_SECTIONS = {"source": "source", "events": "event", "mentions": "mention of", "also_reports": "also_reports"}
-_Sound = TypeVar("_Sound", bound=Entry)
-
-
 def _entries(file: str, section: str, raw: Any, schema: type[_Sound], problems: list[Problem]) -> tuple[_Sound, ...]:
     """The sound entries of a section; what is wrong with the others goes to `problems`."""
     if raw is None:
@@ -118,7 +119,7 @@ def _mistake(detail: dict[str, Any], schema: type[BaseModel]) -> str:
     if detail["type"] == "extra_forbidden":
         fields = schema.model_fields if len(detail["loc"]) == 1 else CountEntry.model_fields
         return f"is no such field; expected {', '.join(fields)}"
-    if detail["type"] in ("value_error", "date_from_datetime_parsing"):
+    if detail["type"] == "value_error":
         return str(detail["msg"]).removeprefix("Value error, ")
     expected = re.sub(r"^(Input|String|List|Dictionary) should (be |have )?", "", detail["msg"])
     return f"{detail['input']!r}; expected {expected}"

@@ -96,6 +96,13 @@ class _Ground(MacroElement):
 
     _template = Template(
         """
+        {# The style sheet comes later; Leaflet measures the map now. #}
+        {% macro header(this, kwargs) %}
+        <style>
+          html, body, #root, #parent, .float-child { margin: 0; height: 100%; }
+          #map_div { height: 100vh !important; width: 100% !important; }
+        </style>
+        {% endmacro %}
         {% macro script(this, kwargs) %}
         window.atlas.ground({{ this._parent.get_name() }}, {{ this.settings }});
         {% endmacro %}

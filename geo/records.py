@@ -60,13 +60,15 @@ def loose_ends(
 ) -> Iterator[Problem]:
     """Ids given twice, and names of places, events and countries that lead nowhere.
 
-    None for places or countries that could not be read: what names them is then taken on trust.
+    None for places or countries that could not be read: what names them is then taken on trust, as are events that
+    may stand in a file that could not be read.
     """
     yield from _taken_ids(files)
     written = {event_id for file in files for event_id in file.written}
+    all_read = all(file.written or not file.problems for file in files)
     for file in files:
         for also in file.also_reports:
-            if also.event not in written:
+            if all_read and also.event not in written:
                 yield Problem(file.name, f"also_reports {also.event}", f"no article records an event {also.event!r}")
         if places is not None:
             yield from _unknown_places(file, places)

@@ -35,8 +35,8 @@ def cambodia() -> str:
 def data(tmp_path: Path, cambodia: str) -> Path:
     """The shipped data, to be broken."""
     shutil.copytree(DATA / "articles", tmp_path / "articles")
-    for name in ("places.csv", "countries.csv"):
-        shutil.copy(DATA / name, tmp_path)
+    for path in DATA.glob("*.csv"):
+        shutil.copy(path, tmp_path)
     (tmp_path / "outlines").mkdir()
     (tmp_path / "outlines" / "countries.geojson").write_text(cambodia, encoding="utf-8")
     return tmp_path
@@ -289,6 +289,11 @@ def test_a_missing_review_is_named_and_reports_of_the_event_are_not_blamed(data:
     ]
 
 
+def test_reports_of_events_in_an_unreadable_file_are_not_blamed(data: Path) -> None:
+    change(data / RAIDS, "events:\n", "events\n")
+    assert [problem.file for problem in check(data)] == ["bao-thanh-hoa-directive-raids.yaml"]
+
+
 def test_a_plan_for_a_day_before_its_article_is_named(data: Path) -> None:
     path = data / ALLIANCE
     change(path, "  published: null", "  published: 2025-10-20")
@@ -437,6 +442,22 @@ def test_a_capital_outside_its_country_is_named(data: Path) -> None:
     problems = found(data)
     assert len(problems) == 1
     assert problems[0].startswith("countries.csv: KH: capital 21.5, 104.9")
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "problem"),
+    [
+        ("country_names.csv", "ZZ,Nowhere", "ZZ: 'ZZ' is the code of no country in countries.csv; correct it"),
+        ("admin1_codes.csv", "KH,99", r"line \d+: expected 3 cells; quote cells that hold a comma"),
+        ("admin1.csv", "kh-x,X,,KH,,105.0,12.0,5,own", r"line \d+ \(kh-x\): latitude 105\.0 is outside -90\.\.90; .*"),
+    ],
+)
+def test_a_broken_row_of_the_gazetteers_own_tables_is_named(data: Path, table: str, row: str, problem: str) -> None:
+    with (data / table).open("a", encoding="utf-8") as file:
+        file.write(f"{row}\n")
+    problems = found(data)
+    assert len(problems) == 1
+    assert re.fullmatch(f"{table}: {problem}", problems[0]), problems[0]
 
 
 def test_a_missing_file_is_one_problem_and_the_rest_is_still_looked_at(data: Path) -> None:

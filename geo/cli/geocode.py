@@ -22,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     """Exit status 0 when one place stands out, 1 when none is found or several are equally likely."""
     gazetteer = Gazetteer.open(args.data)
     kind = PlaceKind(args.kind) if args.kind else None
-    candidates = gazetteer.candidates(args.name, kind=kind, country=args.country, parent=args.parent)
+    candidates = gazetteer.search(args.name, kind=kind, country=args.country, parent=args.parent)
     settled = settle(candidates)
     if settled is not None:
         print(describe(settled))

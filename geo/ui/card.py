@@ -11,7 +11,7 @@ from geo.filters import Selection
 from geo.layers import MapLayers
 from geo.model import Atlas, Event, Place, Report, Scope, Source, Status, Strength
 from geo.symbols import LAYERS, Sign, as_image, layer_of, mark_svg
-from geo.ui import state
+from geo.ui import map, state
 from geo.ui.text import literal
 from geo.wording import (
     KIND_WORDS,
@@ -61,7 +61,10 @@ def _show_event(event: Event, selection: Selection, layers: MapLayers) -> None:
         for report in event.reports:
             st.code(citation(selection.atlas.sources[report.source_id], selection.atlas.countries), language=None)
         st.caption(f"Record {event.id}")
-    st.button("Close", key="card-close", on_click=state.select_event, args=(None,), type="tertiary")
+    with st.container(horizontal=True):
+        if event.place is not None and event.place.position is not None:
+            st.button("Show on the map", key="card-map", on_click=map.aim_at, args=(event.id, selection.atlas))
+        st.button("Close", key="card-close", on_click=state.select_event, args=(None,), type="tertiary")
 
 
 def _neighbours(event: Event, here: tuple[Event, ...], atlas: Atlas) -> None:

@@ -48,7 +48,8 @@ def navigation() -> View:
 def counts(selection: Selection) -> None:
     """*Shown n of m*, and what of it a map cannot show."""
     n, m = len(selection.events), selection.total
-    told = [f"Showing <b>{n} of {m}</b> events", f"<b>{len(selection.places)}</b> places"]
+    places = len(selection.places)
+    told = [f"Showing <b>{n} of {m}</b> events", f"<b>{places}</b> place{'' if places == 1 else 's'}"]
     told.append(f"<b>{selection.without_place}</b> without a place")
     told.append(f"<b>{selection.without_date}</b> without a date")
     st.html(f'<p class="atlas-count" role="status">{" · ".join(told)}</p>')

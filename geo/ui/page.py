@@ -9,7 +9,7 @@ from geo.filters import Selection, select
 from geo.layers import map_layers
 from geo.model import Atlas
 from geo.records import read_atlas
-from geo.ui import about, assets, card, header, map, sidebar, sources, state, style, table
+from geo.ui import about, assets, card, header, map, months, sidebar, sources, state, style, table
 from geo.ui.settings import Settings
 
 _read_atlas = st.cache_resource(show_spinner=False)(read_atlas)
@@ -57,6 +57,7 @@ def _map(selection: Selection, look: map.MapLook) -> None:
     with left:
         map.show(layers, selection.atlas, look)
         map.legend()
+        months.show(selection)
         card.not_on_the_map(layers, selection.atlas)
     with right:
         card.show(selection, layers)

@@ -25,6 +25,7 @@ def filters(atlas: Atlas) -> EventFilter:
             placeholder="place, publisher, word …",
             type="search",
             max_chars=200,
+            live="300ms",
             help="Finds events that hold every word, in the summary, the place, the countries or the source. "
             "Search words are not written into the browser's address.",
         )
@@ -91,9 +92,10 @@ def _records(atlas: Atlas) -> None:
     st.pills(
         "Status", list(STATUS_WORDS), key=state.STATUSES, selection_mode="multi", format_func=STATUS_WORDS.__getitem__
     )
+    reviews = [review for review in ReviewState if any(event.review is review for event in atlas.events)]
     st.pills(
         "Review",
-        [review for review in ReviewState if any(event.review is review for event in atlas.events)],
+        reviews,
         key=state.REVIEWS,
         selection_mode="multi",
         format_func=REVIEW_WORDS.__getitem__,

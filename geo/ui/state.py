@@ -18,6 +18,8 @@ TEXT, COUNTRIES, PROVINCES, KINDS = "filter-text", "filter-country", "filter-pro
 SINCE, UNTIL, UNDATED = "filter-since", "filter-until", "filter-undated"
 STATUSES, SOURCES, REVIEWS = "filter-status", "filter-source", "filter-review"
 VIEW, SELECTED, PLACE, NOTES = "view", "selected-event", "selected-place", "address-notes"
+# Counts the selections made outside the table: each makes the table anew, with another row marked.
+TABLE_TURN = "table-turn"
 
 
 def start(atlas: Atlas) -> None:
@@ -31,6 +33,7 @@ def start(atlas: Atlas) -> None:
     st.session_state[SELECTED] = address.event
     st.session_state[PLACE] = None
     st.session_state[NOTES] = notes
+    st.session_state[TABLE_TURN] = 0
 
 
 def current_filter() -> EventFilter:
@@ -99,13 +102,16 @@ def selected_place() -> str | None:
     return chosen
 
 
-def select_event(event_id: str | None) -> None:
+def select_event(event_id: str | None, *, in_table: bool = False) -> None:
+    """Selects a record. `in_table`: a row was chosen, so that the table has it marked already."""
     st.session_state[SELECTED] = event_id
     st.session_state[PLACE] = None
+    if not in_table:
+        st.session_state[TABLE_TURN] += 1
 
 
 def select_place(place_id: str) -> None:
-    st.session_state[SELECTED] = None
+    select_event(None)
     st.session_state[PLACE] = place_id
 
 

@@ -41,6 +41,14 @@ _RULES = """
   .atlas-tag { display: inline-block; border: 1px solid #8889; border-radius: 1rem; padding: 0 .55rem;
                font-size: .82rem; font-weight: 600; }
 
+  .atlas-months { display: flex; align-items: stretch; gap: 2px; margin-top: .1rem; }
+  .atlas-months > div { flex: 1 1 0; min-width: 0; }
+  .atlas-months span { display: flex; flex-direction: column-reverse; border-bottom: 1px solid #8888; }
+  .atlas-months i { display: block; border-radius: 1px; }
+  .atlas-months small { display: block; height: 1.1rem; white-space: nowrap; font-size: .78rem; opacity: .75; }
+  .atlas-months > div:nth-last-child(2) small { direction: rtl; }
+  .atlas-months .undated { flex: 0 0 auto; align-self: center; padding-left: .9rem; font-size: .87rem; }
+
   /* The frame is as high as the screen allows; the map inside fills it. */
   iframe[title="streamlit_folium.st_folium"] { height: clamp(340px, calc(100vh - 330px), 720px) !important;
       border-radius: .45rem; border: 1px solid #8884; }
