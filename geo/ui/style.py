@@ -49,6 +49,17 @@ _RULES = """
   .atlas-months > div:nth-last-child(2) small { direction: rtl; }
   .atlas-months .undated { flex: 0 0 auto; align-self: center; padding-left: .9rem; font-size: .87rem; }
 
+  ol.atlas-text { margin: 0; padding-left: 2rem; line-height: 1.55; }
+  ol.atlas-text li { margin-bottom: .7rem; overflow-wrap: anywhere; }
+  ol.atlas-text li::marker { font-size: .8rem; color: #8a8a8a; }
+  .atlas-text mark { background: none; color: inherit; padding: 0; }
+  .atlas-text mark.event { background: #e69f0026; }
+  .atlas-text mark.focus { background: #e69f0066; }
+  .atlas-text mark.place { border-bottom: 2px solid #0072b2; }
+  .atlas-text mark.open { border-bottom: 2px dotted #d55e00; }
+  .atlas-text mark.date { border-bottom: 2px solid #009e73; }
+  .atlas-text mark.count { border-bottom: 2px solid #cc79a7; }
+
   /* The frame is as high as the screen allows; the map inside fills it. */
   iframe[title="streamlit_folium.st_folium"] { height: clamp(340px, calc(100vh - 330px), 720px) !important;
       border-radius: .45rem; border: 1px solid #8884; }
