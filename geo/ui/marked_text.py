@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from geo.reading.findings import Article, Reading, Span
 
@@ -64,7 +65,7 @@ def _paragraph(text: str, span: Span, marks: list[TextMark]) -> str:
     for mark in inside:
         cuts |= {max(mark.start, span.start), min(mark.end, span.end)}
     edges = sorted(cuts)
-    return "".join(_piece(text[a:b], a, b, inside) for a, b in zip(edges, edges[1:], strict=False))
+    return "".join(_piece(text[a:b], a, b, inside) for a, b in pairwise(edges))
 
 
 def _piece(words: str, start: int, end: int, marks: list[TextMark]) -> str:
