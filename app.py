@@ -8,6 +8,7 @@ import streamlit as st
 from geo.errors import GeoError
 from geo.ui import page
 from geo.ui.settings import Settings
+from geo.ui.text import literal
 
 HERE = Path(__file__).parent
 
@@ -36,4 +37,4 @@ st.set_page_config(
 try:
     page.show(settings())
 except GeoError as error:
-    st.error(f"The atlas cannot be shown: {error}")
+    st.error(literal(f"The atlas cannot be shown: {error}"))

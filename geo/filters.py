@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from geo.errors import InvalidFilter
@@ -144,7 +144,7 @@ def _in_range(event: Event, wanted: EventFilter) -> bool:
     if event.date is None:
         return wanted.include_undated
     after_since = wanted.since is None or event.date.end > wanted.since
-    return after_since and (wanted.until is None or event.date.start < wanted.until + timedelta(days=1))
+    return after_since and (wanted.until is None or event.date.start <= wanted.until)
 
 
 def _says(event: Event, atlas: Atlas, words: list[str]) -> bool:

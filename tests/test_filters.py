@@ -113,6 +113,11 @@ def test_both_ends_of_a_range_belong_to_it(
     assert ids(atlas_of(event(date=DAY)), **days) == (["KH-1"] if found else [])
 
 
+@pytest.mark.parametrize("days", [{"since": date.min}, {"until": date.max}, {"since": date.min, "until": date.max}])
+def test_a_range_may_reach_from_the_first_day_to_the_last_there_is(days: dict[str, date]) -> None:
+    assert ids(atlas_of(event(date=DAY)), **days) == ["KH-1"]
+
+
 def test_undated_events_fit_any_range_until_they_are_left_out() -> None:
     atlas = atlas_of(event("KH-1", date=DAY), event("KH-2", date_text="17 October, year not stated"))
     assert ids(atlas, since=date(2030, 1, 1)) == ["KH-2"]

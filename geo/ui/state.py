@@ -37,7 +37,7 @@ def start(atlas: Atlas) -> None:
 
 
 def current_filter() -> EventFilter:
-    """The filter that the widgets ask for. A range that runs backwards is told of and its end is left out."""
+    """The filter that the widgets ask for, without the end of a range that runs backwards."""
     state = st.session_state
     wanted = EventFilter(
         countries=tuple(state[COUNTRIES]),
@@ -52,8 +52,7 @@ def current_filter() -> EventFilter:
     )
     try:
         return replace(wanted, until=state[UNTIL])
-    except InvalidFilter as error:
-        st.sidebar.warning(f"{error}. The end of the range is left out.")
+    except InvalidFilter:
         return wanted
 
 
