@@ -16,7 +16,7 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "geo").rglob("*.py"))]
 ROOMS = (
     *("errors", "model", "names", "plain_yaml"),
     *("places", "geometry", "geodesy", "wording", "symbols"),
-    *("schema", "articles", "records", "article_rules", "place_rules"),
+    *("schema", "corrections", "articles", "records", "article_rules", "place_rules"),
     *("filters", "address", "layers", "maps", "export"),
     *("gazetteer", "geocoder", "nominatim", "reading", "store", "check"),
     *("ui", "cli", "__main__"),
