@@ -42,7 +42,7 @@ _RULES = """
                font-size: .82rem; font-weight: 600; }
 
   .atlas-months { display: flex; align-items: stretch; gap: 2px; margin-top: .1rem; }
-  .atlas-months > div { flex: 1 1 0; min-width: 0; }
+  .atlas-months > div { flex: 1 1 0; min-width: 0; max-width: 4rem; }
   .atlas-months span { display: flex; flex-direction: column-reverse; border-bottom: 1px solid #8888; }
   .atlas-months i { display: block; border-radius: 1px; }
   .atlas-months small { display: block; height: 1.1rem; white-space: nowrap; font-size: .78rem; opacity: .75; }
@@ -65,6 +65,8 @@ _RULES = """
       border-radius: .45rem; border: 1px solid #8884; }
   @media (max-width: 640px) {
     [data-testid="stMainBlockContainer"] { padding: 2.6rem .8rem 2rem; }
+    /* What is scrolled under the filter button must not be read through it. */
+    [data-testid="stHeader"] { backdrop-filter: blur(9px); }
     iframe[title="streamlit_folium.st_folium"] { height: 58vh !important; }
     .atlas-head img { display: none; }
     .atlas-head h1 { font-size: 1.3rem; }
