@@ -8,7 +8,8 @@
     ├── GazetteerError         a gazetteer file is missing or damaged
     ├── AmbiguousName          several places bear the name equally well  (also LookupError)
     ├── GeocoderUnavailable    could not ask, which is not "not found"    (also ConnectionError)
-    └── ExportError            an unknown format or an unwritable file
+    ├── ExportError            an unknown format or an unwritable file
+    └── StoreError             the store cannot be opened, read or written, or somebody else was quicker
 
 Messages give the value received, what was allowed, and the next step.
 """
@@ -48,3 +49,7 @@ class GeocoderUnavailable(GeoError, ConnectionError):
 
 class ExportError(GeoError):
     """A format that is not offered, or a file that could not be written."""
+
+
+class StoreError(GeoError):
+    """The store of a user's own records cannot be opened, read or written; nothing was half done."""
