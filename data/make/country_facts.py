@@ -7,7 +7,8 @@ islands.
 
 "~" instead of a point: the Factbook gives none; the maker takes the middle of the Natural Earth outline.
 "=" before a point: our own. Malaysia's in the Factbook lies on Borneo, 1,200 km from where its government and most
-of its people are; Fiji's lies in open sea, 250 km west of the islands.
+of its people are; Fiji's lies in open sea, 250 km west of the islands. Australia's is what its own surveyors publish
+as the middle of the continent (Geoscience Australia).
 "@" before a point: GeoNames' point of the country (CC BY 4.0), to the minute, where the Factbook's is far from what
 other gazetteers give, so that distances between gazetteers mean something.
 """
@@ -24,7 +25,7 @@ AO AGO Angola | Luanda | 12 30 S 18 30 E
 AR ARG Argentina | Buenos Aires | 34 00 S 64 00 W
 AS ASM American Samoa | Pago Pago | 14 20 S 170 00 W
 AT AUT Austria | Vienna | 47 20 N 13 20 E
-AU AUS Australia | Canberra | 27 00 S 133 00 E
+AU AUS Australia | Canberra | =25 37 S 134 21 E
 AW ABW Aruba | Oranjestad | 12 30 N 69 58 W
 AX ALA Åland Islands | Mariehamn | ~
 AZ AZE Azerbaijan | Baku | 40 30 N 47 30 E

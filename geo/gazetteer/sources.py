@@ -21,7 +21,8 @@ from geo.places import read_countries, read_places
 
 FILES = ("places.csv", "countries.csv", "country_names.csv", "admin1.csv", "admin1_codes.csv")
 
-# Where small towns matter. Worldwide they would cost a quarter of the precision: many a surname is a village somewhere.
+# Where every village matters. Elsewhere towns under 15,000 people come by their main names only: their other spellings are
+# short, many, and mostly words of some language.
 REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
 
 _SETTLEMENTS = frozenset(
@@ -126,7 +127,7 @@ def _adm1_names(codes: Mapping[tuple[str, str], str], areas: Mapping[str, Entry]
 
 def _cities(adm1: Mapping[tuple[str, str], str], curated: Curated) -> Iterator[Entry]:
     seen: set[str] = set()
-    for least, countries in ((15000, frozenset[str]()), (500, REGION)):
+    for least, countries in ((15000, frozenset[str]()), (500, REGION), (1000, frozenset[str]())):
         for city, others in read_cities(least, adm1, countries):
             if city.id in seen:
                 continue
@@ -136,7 +137,8 @@ def _cities(adm1: Mapping[tuple[str, str], str], curated: Curated) -> Iterator[E
                 continue
             entry = Entry(city, Layer.GEONAMES)
             entry.add((city.name,), Match.EXACT, Rank.MAIN)
-            entry.add(others, Match.VARIANT, Rank.OTHER)
+            if city.country in REGION or least > 1000:
+                entry.add(others, Match.VARIANT, Rank.OTHER)
             yield entry
 
 
