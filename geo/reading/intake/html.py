@@ -20,9 +20,9 @@ def extract(content: bytes) -> Extracted:
         decode_html(content), with_metadata=True, include_comments=False, date_extraction_params=_DATES
     )
     # A dictionary comes back only where one was asked for.
-    if page is None or isinstance(page, dict) or not (page.text or "").strip():
+    text = "" if page is None or isinstance(page, dict) else (page.text or "").strip()
+    if page is None or isinstance(page, dict) or not text:
         raise ArticleUnreadable("has no article in it; open it in a browser, copy the text and paste it")
-    text = page.text.strip()
     title = " ".join((page.title or "").split()) or None
     if title and not text.startswith(title):
         text = f"{title}\n{text}"
