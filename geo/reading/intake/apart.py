@@ -15,17 +15,17 @@ SECONDS_ALLOWED = 20.0
 _ROOT = Path(__file__).parents[3]
 
 
-def extract_apart(form: str, content: bytes, seconds: float = SECONDS_ALLOWED) -> Extracted:
+def extract_apart(form: str, content: bytes) -> Extracted:
     """What the reader of a format ("html", "pdf", "docx") makes of a file.
 
-    Raises ArticleUnreadable where it is refused, takes longer than `seconds`, or ends its process.
+    Raises ArticleUnreadable where it is refused, takes longer than SECONDS_ALLOWED, or ends its process.
     """
     try:
         answer = subprocess.run(
             [sys.executable, "-m", "geo.reading.intake.worker", form],
             input=content,
             capture_output=True,
-            timeout=seconds,
+            timeout=SECONDS_ALLOWED,
             cwd=_ROOT,
             check=False,
             # No console window flashes up on Windows; the flag is 0 and means nothing elsewhere.
@@ -33,7 +33,7 @@ def extract_apart(form: str, content: bytes, seconds: float = SECONDS_ALLOWED) -
         )
     except subprocess.TimeoutExpired:
         raise ArticleUnreadable(
-            f"takes over {seconds:g} seconds to take apart; open it, copy the article and paste it"
+            f"takes over {SECONDS_ALLOWED:g} seconds to take apart; open it, copy the article and paste it"
         ) from None
     if answer.returncode != 0:
         raise ArticleUnreadable("cannot be taken apart, it is damaged or far too complex; open it and paste its text")

@@ -31,7 +31,7 @@ _LEGACY = [
     "mac_roman",
 ]
 _SAMPLE_BYTES = 60_000
-_DAMAGE_ALLOWED = 0.002  # a download cut inside a character, or one stray byte, does not make a text another encoding
+_DAMAGE_ALLOWED = 0.1  # of the letters beyond ASCII: a cut download or a stray byte makes no other encoding of it
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 
@@ -48,7 +48,7 @@ def decode(content: bytes) -> str:
         return _checked(content.decode("utf-8"))
     except UnicodeDecodeError:
         text = content.decode("utf-8", "replace")
-    if text.count("\ufffd") <= _DAMAGE_ALLOWED * len(text) or _ends_cut(text):
+    if _merely_damaged(text):
         return _checked(text)
     return _checked(_guessed(content))
 
@@ -64,8 +64,10 @@ def decode_html(content: bytes) -> str:
     return decode(content)
 
 
-def _ends_cut(text: str) -> bool:
-    return text.count("\ufffd") == 1 and text.endswith("\ufffd") and not text.isascii()
+def _merely_damaged(text: str) -> bool:
+    """Whether what decoded as UTF-8 with gaps was UTF-8; other encodings of the same letters would leave gaps only."""
+    beyond_ascii = sum(char > "\x7f" for char in text)
+    return text.count("\ufffd") <= _DAMAGE_ALLOWED * beyond_ascii
 
 
 def _guessed(content: bytes) -> str:

@@ -12,6 +12,7 @@ from geo.reading.intake.extracted import Extracted
 
 # The page's own statements only: no date out of running text, no bound that moves with the clock.
 _DATES = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01", "max_date": "2099-12-31"}
+_SHORTEST_ARTICLE = 60  # characters: what is left of a page without an article is a scrap of its menu
 
 
 def extract(content: bytes) -> Extracted:
@@ -20,9 +21,9 @@ def extract(content: bytes) -> Extracted:
         decode_html(content), with_metadata=True, include_comments=False, date_extraction_params=_DATES
     )
     # A dictionary comes back only where one was asked for.
-    if page is None or isinstance(page, dict) or not (page.text or "").strip():
+    text = "" if page is None or isinstance(page, dict) else (page.text or "").strip()
+    if page is None or isinstance(page, dict) or len(text) < _SHORTEST_ARTICLE:
         raise ArticleUnreadable("has no article in it; open it in a browser, copy the text and paste it")
-    text = page.text.strip()
     title = " ".join((page.title or "").split()) or None
     if title and not text.startswith(title):
         text = f"{title}\n{text}"

@@ -56,6 +56,7 @@ def detect(text: str) -> str | None:
 
 def _latin_language(sample: str) -> str | None:
     # More answers than languages of ours, for Galician or Javanese may stand before Spanish or Malay.
+    sample = sample.encode("utf-8", "ignore").decode()  # the model takes no half characters
     answers = _detector().detect(sample, model="lite", k=20)
     language = next((str(answer["lang"]) for answer in answers if answer["lang"] in _LATIN_LANGUAGES), None)
     if language in ("id", "ms"):
