@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from geo.errors import InvalidRecord
-from geo.schema import EventEntry
+from geo.schema import EventEntry, SourceEntry
+
+_Entry = TypeVar("_Entry", EventEntry, SourceEntry)
 
 # Which value each locator tells the paragraph of.
 _LOCATED = {
@@ -29,8 +31,22 @@ def corrected(entry: EventEntry, values: Mapping[str, Any]) -> EventEntry:
     """
     body = entry.model_dump(mode="json") | dict(values)
     body["paragraphs"] = _locators(body)
+    return event_entry(body)
+
+
+def event_entry(values: Mapping[str, Any]) -> EventEntry:
+    """A record of plain JSON values. Raises InvalidRecord naming the field, where a value is not allowed."""
+    return _built(EventEntry, values)
+
+
+def source_entry(values: Mapping[str, Any]) -> SourceEntry:
+    """A citation of plain JSON values. Raises InvalidRecord as `event_entry` does."""
+    return _built(SourceEntry, values)
+
+
+def _built(schema: type[_Entry], values: Mapping[str, Any]) -> _Entry:
     try:
-        return EventEntry.model_validate(body)
+        return schema.model_validate(dict(values))
     except ValidationError as error:
         raise InvalidRecord(_told(error)) from None
 

@@ -65,6 +65,10 @@ class Selection:
         return sum(event.date is None for event in self.events)
 
     @property
+    def unreviewed(self) -> int:
+        return sum(event.review is ReviewState.UNREVIEWED for event in self.events)
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """The places of the events, each once."""
         return tuple({event.place.id: event.place for event in self.events if event.place}.values())

@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import streamlit as st
 
 from geo.address import View
 from geo.filters import Selection, select
+from geo.gazetteer import Gazetteer
 from geo.layers import map_layers
 from geo.model import Atlas
-from geo.records import read_atlas
-from geo.ui import about, assets, card, header, map, months, sidebar, sources, state, style, table
+from geo.records import read_shipped
+from geo.store import Store
+from geo.ui import about, assets, card, desk, header, map, months, sidebar, sources, state, style, table
 from geo.ui.settings import Settings
 
-_read_atlas = st.cache_resource(show_spinner=False)(read_atlas)
+_read_shipped = st.cache_resource(show_spinner=False)(read_shipped)
+
+
+@st.cache_resource(show_spinner=False)
+def _open_store(address: str, data_dir: Path) -> Store:
+    return Store.open(address, _read_shipped(data_dir))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _atlas_at(_store: Store, address: str, revision: int) -> Atlas:
+    """The atlas as of a revision of the store: built once, however many look at it."""
+    return _store.atlas()
+
+
+@st.cache_resource(show_spinner="Opening the list of names; the first time this takes some seconds …")
+def _open_gazetteer(data_dir: Path) -> Gazetteer:
+    return Gazetteer.open(data_dir)
 
 
 def show(settings: Settings) -> None:
-    """Draws everything. Raises GeoError where the data cannot be read."""
-    atlas: Atlas = _read_atlas(settings.data_dir)
+    """Draws everything. Raises GeoError where the data or the store cannot be read."""
+    store = _open_store(settings.store, settings.data_dir)
+    atlas = _atlas_at(store, settings.store, store.revision())
     style.apply()
     state.start(atlas)
     wanted = sidebar.filters(atlas)
@@ -30,6 +52,10 @@ def show(settings: Settings) -> None:
         header.downloads(selection)
         header.share(wanted)
     header.address_notes()
+    if view is View.DESK:
+        desk.show(desk.Desk(store, atlas, partial(_open_gazetteer, settings.data_dir), look))
+        state.write_address(wanted)
+        return
     header.counts(selection)
     header.chips(selection)
     _body(view, selection, look)

@@ -106,7 +106,11 @@ def select_event(event_id: str | None, *, in_table: bool = False) -> None:
     st.session_state[SELECTED] = event_id
     st.session_state[PLACE] = None
     if not in_table:
-        st.session_state[TABLE_TURN] += 1
+        renew_table()
+
+
+def renew_table() -> None:
+    st.session_state[TABLE_TURN] += 1
 
 
 def select_place(place_id: str) -> None:
