@@ -41,7 +41,8 @@ def likely_duplicates(event: Event, atlas: Atlas) -> list[Likeness]:
     """The events that may be this one, the likeliest first; empty where none is likely.
 
     They are of one group of kinds, both planned or neither, not more than a week apart, and have enough in common of:
-    place, countries of a link, day, figures. Two records that people made of one article are never taken for one.
+    place, countries of a link, day, figures. Two records of one article are taken for one only while unreviewed and of
+    the very same kind: people told them apart, or the article tells of a meeting and of what was agreed there.
     """
     found = []
     for other in atlas.events:
@@ -59,7 +60,8 @@ def _may_be_one(one: Event, other: Event) -> bool:
         return False
     if (one.status is Status.PLANNED) != (other.status is Status.PLANNED):
         return False
-    told_apart = one.review in _REVIEWED and other.review in _REVIEWED and bool(_sources(one) & _sources(other))
+    by_people = one.review in _REVIEWED and other.review in _REVIEWED
+    told_apart = bool(_sources(one) & _sources(other)) and (by_people or one.kind is not other.kind)
     gap = _days_apart(one.date, other.date)
     links_differ = bool(one.links and other.links) and _pairs(one).isdisjoint(_pairs(other))
     return not told_apart and not links_differ and (gap is None or gap <= _WEEK)

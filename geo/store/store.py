@@ -89,9 +89,16 @@ class Store:
             return read_kept(connection)
 
     def problems(self) -> list[Problem]:
-        """Kept records that the atlas has to leave out since a place or country they name is no longer there."""
+        """Kept records that the atlas has to leave out since what they name or belong to is no longer shipped."""
         kept = self.kept()
-        return list(loose_ends(self._files(kept), self._places(kept), self._shipped.countries))
+        files = self._files(kept)
+        shown = {entry.id for file in files for entry in file.events}
+        lost = [
+            Problem(f"{event.source_id}.yaml", f"event {event_id}", "its article is gone, or another record has its id")
+            for event_id, event in kept.events.items()
+            if event_id not in shown and event.merged_into is None
+        ]
+        return [*loose_ends(files, self._places(kept), self._shipped.countries), *lost]
 
     def text_of(self, source_id: str) -> str | None:
         """The user's own copy of an article; None where there is none."""
