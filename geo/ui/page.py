@@ -29,17 +29,20 @@ def show(settings: Settings) -> None:
         view = header.navigation()
         header.downloads(selection)
         header.share(wanted)
-    header.address_notes()
-    header.counts(selection)
-    header.chips(selection)
+    # In containers that are always there: what comes and goes above the map would move it, and make it a new frame.
+    with st.container(key="told"):
+        header.address_notes()
+        header.counts(selection)
+        header.chips(selection)
     _body(view, selection, look)
 
 
 @st.fragment
 def _body(view: View, selection: Selection, look: map.MapLook) -> None:
     """All that a selected record touches: a click reruns this and leaves filters and header alone."""
-    if not selection.events:
-        header.nothing_found(selection)
+    with st.container(key="nothing"):
+        if not selection.events:
+            header.nothing_found(selection)
     if view is View.MAP:
         _map(selection, look)
     elif view is View.TABLE:
