@@ -51,21 +51,25 @@ def show(settings: Settings) -> None:
         view = header.navigation()
         header.downloads(selection)
         header.share(wanted)
-    header.address_notes()
+    # In containers that are always there: what comes and goes above the map would move it, and make it a new frame.
+    with st.container(key="told"):
+        header.address_notes()
+        if view is not View.DESK:
+            header.counts(selection)
+            header.chips(selection)
     if view is View.DESK:
         desk.show(desk.Desk(store, atlas, partial(_open_gazetteer, settings.data_dir), look))
         state.write_address(wanted)
-        return
-    header.counts(selection)
-    header.chips(selection)
-    _body(view, selection, look)
+    else:
+        _body(view, selection, look)
 
 
 @st.fragment
 def _body(view: View, selection: Selection, look: map.MapLook) -> None:
     """All that a selected record touches: a click reruns this and leaves filters and header alone."""
-    if not selection.events:
-        header.nothing_found(selection)
+    with st.container(key="nothing"):
+        if not selection.events:
+            header.nothing_found(selection)
     if view is View.MAP:
         _map(selection, look)
     elif view is View.TABLE:

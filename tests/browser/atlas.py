@@ -135,7 +135,7 @@ class AtlasPage:
 
     def wait_for_events(self, number: int) -> None:
         """Until the visible marks of the map stand for that many events."""
-        self.map.locator(".atlas-sign").first.wait_for(state="attached")
+        self.map.locator(".leaflet-container").wait_for(state="attached")
         self.frame.wait_for_function(f"number => ({_SHOWN})() === number", arg=number)
 
     def events_on_the_map(self) -> int:

@@ -80,6 +80,12 @@ def test_a_filter_changes_marks_and_table_and_leaves_the_view_alone(atlas: Atlas
     expect(atlas.page.locator('[data-testid="stDataFrame"] table[role="grid"]')).to_have_attribute(
         "aria-rowcount", str(len(raids.events) + 1)
     )
+    # Nothing left, and a word on that above the map; then everything again.
+    atlas.page.get_by_test_id("stSidebar").get_by_role("button", name="going on").click()
+    atlas.wait_for_events(0)
+    expect(atlas.page.get_by_text("No event fits all these filters")).to_be_visible()
+    atlas.page.get_by_role("button", name="Reset all").click()
+    atlas.wait_for_events(EVERYTHING)
     assert atlas.frame.evaluate("window.__same") is True
     assert atlas.zoom() == before
 
