@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Sequence
 
 # Characters people type for an apostrophe or the Khmer, Hawaiian and Arabic signs romanised as one.
-_APOSTROPHES = "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u1fbd\u1fbf\u2018\u2019\u201b\u2032\u2035\ua78c\uff07"
+_APOSTROPHES = frozenset(
+    "'`\u00b4\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u2018\u2019\u201b\u2032\u2035\ua78c"
+)
 
 # Latin letters that Unicode does not take apart into a letter and a mark.
 _LATIN = {
@@ -33,7 +35,6 @@ class _Folding(dict[int, str]):
 
 
 _FOLDING = _Folding()
-_DROP_APOSTROPHES = str.maketrans("", "", _APOSTROPHES)
 
 # Marks go only where they sit on a Latin or Greek letter: in Thai, Khmer and Burmese they are the vowels.
 _ACCENTED = re.compile(
@@ -53,11 +54,7 @@ def fold(name: str) -> str:
     >>> fold("Tây Ninh"), fold("Đà Nẵng"), fold("Washington, D.C."), fold("ភ្នំពេញ")
     ('tay ninh', 'da nang', 'washington dc', 'ភ្នំពេញ')
     """
-    if name.isascii():
-        words = name.lower().translate(_FOLDING).split()
-    else:
-        words = _fold_unicode(name).split()
-    return join_folded(words)
+    return join_folded((name.lower().translate(_FOLDING) if name.isascii() else _fold_unicode(name)).split())
 
 
 def join_folded(words: Sequence[str]) -> str:
@@ -67,9 +64,7 @@ def join_folded(words: Sequence[str]) -> str:
     ('osmach', 'us virgin islands')
     """
     text = " ".join(words)
-    if any(len(word) == 1 for word in words):
-        return _LONE_LETTERS.sub(_joined, text)
-    return text
+    return _LONE_LETTERS.sub(_joined, text) if 1 in map(len, words) else text
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -78,9 +73,9 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _fold_unicode(name: str) -> str:
-    text = unicodedata.normalize("NFKD", name.translate(_DROP_APOSTROPHES)).casefold()
-    text = unicodedata.normalize("NFKD", text).translate(_FOLDING)
-    # Once more, for a letter just replaced may carry a mark; composed at the end so that Hangul stays syllables.
+    # The free-standing accent would come apart into a space and a mark. Caseless twice: before, for ß and İ; after, for
+    # signs that hold capitals, as ℃ does. Composed in the end, for Hangul is read in syllables.
+    text = unicodedata.normalize("NFKD", name.replace("\u00b4", "").casefold()).casefold().translate(_FOLDING)
     return unicodedata.normalize("NFC", _ACCENTED.sub(r"\1", text))
 
 
@@ -110,8 +105,8 @@ _SHORTEST_ROMANISED = 4
 def transliteration_key(name: str) -> str:
     """A coarser key on which the romanisations of one Khmer, Lao, Thai or Burmese name meet.
 
-    "" for names in other scripts and for names so short that unrelated ones would meet. To be asked only where `fold` finds
-    nothing, and only for that region: elsewhere it means nothing.
+    "" for names in other scripts and for names so short that unrelated ones would meet. To be asked only where `fold`
+    finds nothing, and only for that region: elsewhere it means nothing.
 
     >>> transliteration_key("Toul Kork") == transliteration_key("Tuol Kouk")
     True

@@ -19,6 +19,7 @@ OWN_CODE = {
     "BVT": "BV", "CYN": "CY", "SOL": "SO",
 }  # fmt: skip
 CARIBBEAN_NETHERLANDS = "Caribbean Netherlands"
+METRO_MANILA = "RPD9"  # its FIPS code
 
 _GLOBE = Geod(ellps="WGS84")
 
@@ -31,6 +32,23 @@ def read_provinces(gpkg: Path) -> geopandas.GeoDataFrame:
     return frame
 
 
+def philippine_cities(frame: geopandas.GeoDataFrame) -> dict[int, int]:
+    """Index of each chartered city to that of the province it lies in; those of Metro Manila to its first.
+
+    Natural Earth draws them as provinces of their own. Only cities lack the Yahoo name that provinces have.
+    """
+    philippines = frame[frame["iso2"] == "PH"]
+    manila = philippines.index[philippines["fips"] == METRO_MANILA]
+    joined = dict.fromkeys(manila[1:], manila[0])
+    is_city = ~philippines["gn_name"].fillna("").str.startswith("Province") & philippines["woe_name"].isna()
+    is_city |= philippines["gn_name"].isin(["Zamboanga City", "Cotabato City", "General Santos City"])
+    provinces = philippines[~is_city]
+    for index, city in philippines[is_city & (philippines["fips"] != METRO_MANILA)].iterrows():
+        ring = city.geometry.buffer(0.02)
+        joined[index] = provinces.geometry.map(lambda shape, ring=ring: shape.intersection(ring).area).idxmax()
+    return joined
+
+
 def area_km2(shape: BaseGeometry) -> float:
     """The area on the ellipsoid."""
     return abs(_GLOBE.geometry_area_perimeter(shape)[0]) / 1e6
@@ -39,8 +57,3 @@ def area_km2(shape: BaseGeometry) -> float:
 def circle_radius_km(area: float) -> float:
     """The radius of the circle that has this area (km²)."""
     return math.sqrt(area / math.pi)
-
-
-def distance_km(lon1: float, lat1: float, lon2: float, lat2: float) -> float:
-    """The geodesic distance."""
-    return _GLOBE.inv(lon1, lat1, lon2, lat2)[2] / 1000

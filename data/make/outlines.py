@@ -19,7 +19,7 @@ from typing import Any
 import geopandas
 import shapely
 from country_facts import country_names
-from natural_earth import read_provinces
+from natural_earth import philippine_cities, read_provinces
 from shapely.geometry import LinearRing, LineString, MultiPolygon, Point, Polygon, mapping
 from shapely.geometry.base import BaseGeometry
 from topojson import Topology
@@ -39,7 +39,6 @@ LEFT_OUT = frozenset({"PFA", "PGA", "SCR", "CLP", "ATC", "ATA"})
 # Degrees from the spot that shapely names to the borders to blame: a crossing lies on both, an enclave that has come to
 # lie outside its surroundings only near them.
 TOUCH, ENCLAVE_REACH = 1e-6, 0.3
-METRO_MANILA = "RPD9"
 
 
 def main(gpkg: Path) -> None:
@@ -68,23 +67,6 @@ def units_of(provinces: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     merged = frame[["unit", "country", "geometry"]].dissolve("unit", method="coverage").reset_index()
     merged["geometry"] = [without_islets(unit.geometry, rank(unit.country)) for unit in merged.itertuples()]
     return merged
-
-
-def philippine_cities(frame: geopandas.GeoDataFrame) -> dict[int, int]:
-    """Index of each chartered city to that of the province it lies in; those of Metro Manila to its first.
-
-    Natural Earth draws them as provinces of their own. Only cities lack the Yahoo name that provinces have.
-    """
-    philippines = frame[frame["country"] == "PH"]
-    manila = philippines.index[philippines["fips"] == METRO_MANILA]
-    joined = dict.fromkeys(manila[1:], manila[0])
-    is_city = ~philippines["gn_name"].fillna("").str.startswith("Province") & philippines["woe_name"].isna()
-    is_city |= philippines["gn_name"].isin(["Zamboanga City", "Cotabato City", "General Santos City"])
-    provinces = philippines[~is_city]
-    for index, city in philippines[is_city & (philippines["fips"] != METRO_MANILA)].iterrows():
-        ring = city.geometry.buffer(0.02)
-        joined[index] = provinces.geometry.map(lambda shape, ring=ring: shape.intersection(ring).area).idxmax()
-    return joined
 
 
 def rank(country: str) -> str:

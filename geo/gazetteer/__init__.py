@@ -1,4 +1,4 @@
-"""Names → places: the curated list, countries in every language, first-level areas, and cities worldwide; all offline."""
+"""Names → places, offline: the curated list, countries in every language, first-level areas, cities worldwide."""
 
 from geo.gazetteer.candidate import Candidate, Layer, Match, describe, settle
 from geo.gazetteer.lookup import Gazetteer

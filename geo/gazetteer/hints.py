@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Protocol
 
-from geo.gazetteer.candidate import Candidate
+from geo.gazetteer.candidate import Candidate, distance_km
 from geo.model import Place, PlaceKind
 
-# What a text may call a place that the lists call something else. Looked at only where none is of the kind itself. A province
-# has no kin: the town of its name is another place, and a far smaller one.
+# What a text may call a place that the lists call something else. Looked at only where none is of the kind itself.
+# A province has no kin: the town of its name is another place, and a far smaller one.
 KINDRED: dict[PlaceKind, frozenset[PlaceKind]] = {
     PlaceKind.CITY: frozenset({PlaceKind.VILLAGE, PlaceKind.DISTRICT, PlaceKind.WARD}),
     PlaceKind.DISTRICT: frozenset({PlaceKind.CITY}),
@@ -45,8 +45,9 @@ def _contains(area: Place, place: Place, places: PlacesById) -> bool:
         return False
     if area.kind is PlaceKind.COUNTRY:
         return True
-    if area.adm1 == area.name and place.adm1 == area.adm1 and place.kind is not PlaceKind.PROVINCE:
-        return True
+    if area.adm1 == area.name and place.kind is not PlaceKind.PROVINCE:
+        # Some towns bear the code of an area that was redrawn; its ring is the next best answer for them.
+        return distance_km(area, place) <= area.radius_km if place.adm1 is None else place.adm1 == area.adm1
     return area.id in _parents(place, places)
 
 

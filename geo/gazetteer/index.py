@@ -131,6 +131,7 @@ def _fill(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
     sounds = sorted(row for item in numbered for row in _sound_rows(*item))
     connection.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?, ?)", sounds)
     connection.execute("CREATE INDEX place_lat ON place (lat, lon)")
+    connection.execute("CREATE INDEX place_iso ON place (iso_3166_2) WHERE iso_3166_2 IS NOT NULL")
     keys = {row[0] for row in names}
     facts = {
         "bytes": 0,

@@ -86,8 +86,8 @@ class Gazetteer:
         """The places that bear a name, the strongest claim first; empty where none does.
 
         Hints drop what contradicts them. `kind`: that kind, or where none is of it a kindred one (see `KINDRED`).
-        `country`: alpha-2 code or any name of it. `parent`: any name of an area the place lies in. With `sounding`, where
-        no spelling fits, the names of the region that sound alike.
+        `country`: alpha-2 code or any name of it. `parent`: any name or letter code ("TX") of an area it lies in. With
+        `sounding`, where no spelling fits, the names of the region that sound alike.
         """
         key = fold(name)
         found = self._hinted(self._store.by_key(key), kind, country, parent) if key else ()
@@ -132,9 +132,9 @@ class Gazetteer:
         reach = min(_FIRST_REACH_KM, max_km)
         wanted = _POINTLIKE if kinds is None else frozenset(kinds)
         while True:
-            near = self._store.within(position, reach, wanted)
+            near = self._store.within(position, reach, wanted, limit)
             if len(near) >= limit or reach >= max_km:
-                return tuple(near[:limit])
+                return tuple(near)
             reach = min(reach * 4, max_km)
 
     def _hinted(
@@ -155,4 +155,5 @@ class Gazetteer:
         return frozenset(place.country for place in named if place.kind is PlaceKind.COUNTRY)
 
     def _areas(self, name: str) -> list[Place]:
-        return [candidate.place for candidate in self._store.by_key(fold(name))]
+        named = [candidate.place for candidate in self._store.by_key(fold(name))]
+        return named + self._store.by_code(name) if name.isalpha() and name.isupper() else named

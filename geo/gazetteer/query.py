@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from geo.model import PlaceKind
 from geo.names import fold
 
-# Words that say what a place is, before or behind its name: English, German, French, Vietnamese, Indonesian, Filipino, and
-# Khmer and Thai in Latin letters. Folded when read, so accents are written as usual.
+# Words that say what a place is, before or behind its name: English, German, French, Vietnamese, Indonesian, Filipino,
+# and Khmer and Thai in Latin letters. Folded when read, so accents are written as usual.
 KIND_WORDS = {
-    PlaceKind.PROVINCE: "province|state|region|division|prefecture|governorate|oblast|Provinz|Bundesland|Region|tỉnh|provinsi|"
-    "lalawigan|changwat|khaet|khet|khett",
-    PlaceKind.CITY: "city|town|municipality|capital|capital city|Stadt|Großstadt|Kleinstadt|ville|ciudad|thành phố|TP|thị xã|kota|"
-    "lungsod|krong|krung",
-    PlaceKind.DISTRICT: "district|county|township|Bezirk|Distrikt|Kreis|Landkreis|arrondissement|quận|huyện|kabupaten|kecamatan|"
-    "khan|srok|amphoe|amphur",
+    PlaceKind.PROVINCE: "province|state|region|division|prefecture|governorate|oblast|Provinz|Bundesland|tỉnh|provinsi"
+    "|lalawigan|changwat|khaet|khet|khett",
+    PlaceKind.CITY: "city|town|municipality|capital|capital city|Stadt|Großstadt|Kleinstadt|ville|ciudad|thành phố|TP"
+    "|thị xã|kota|lungsod|krong|krung",
+    PlaceKind.DISTRICT: "district|county|township|Bezirk|Distrikt|Kreis|Landkreis|arrondissement|quận|huyện|kabupaten"
+    "|kecamatan|khan|srok|amphoe|amphur",
     PlaceKind.WARD: "ward|commune|sangkat|khum|tambon|barangay|phường|xã|kelurahan|Gemeinde",
     PlaceKind.VILLAGE: "village|hamlet|phum|Dorf|làng|thôn|desa",
     PlaceKind.BUILDING: "building|tower|Gebäude|bâtiment|tòa nhà",
-    PlaceKind.SEZ: "special economic zone|economic zone|SEZ|freeport zone|Sonderwirtschaftszone|SWZ|zone économique spéciale|"
-    "khu kinh tế|đặc khu kinh tế|kawasan ekonomi khusus",
-    PlaceKind.BORDER_CROSSING: "border crossing|border checkpoint|border gate|international border gate|international checkpoint|"
-    "Grenzübergang|poste-frontière|cửa khẩu|pos lintas batas",
+    PlaceKind.SEZ: "special economic zone|economic zone|SEZ|freeport zone|Sonderwirtschaftszone|SWZ"
+    "|zone économique spéciale|khu kinh tế|đặc khu kinh tế|kawasan ekonomi khusus",
+    PlaceKind.BORDER_CROSSING: "border crossing|border checkpoint|border gate|international border gate"
+    "|international checkpoint|Grenzübergang|poste-frontière|cửa khẩu|pos lintas batas",
 }
 # Kind words of scripts that write no space: before the name in Thai and Khmer, behind it in Chinese.
 GLUED_BEFORE = {
@@ -61,7 +61,7 @@ def _by_length(table: dict[PlaceKind, str]) -> list[tuple[str, PlaceKind]]:
 _WORDS = dict(_by_length(KIND_WORDS))
 _OR = "|".join(re.escape(word) for word in _WORDS)
 _BEFORE = re.compile(rf"(?:the )?({_OR}) (?:(?:of|de|du|von) )?(.+)")
-_BEHIND = re.compile(rf"(?:the )?(.+) ({_OR})")
+_BEHIND = re.compile(rf"(?:the )?(.+?) ({_OR})")
 _GLUED_BEFORE = _by_length(GLUED_BEFORE)
 _GLUED_BEHIND = _by_length(GLUED_BEHIND)
 
@@ -69,13 +69,18 @@ _GLUED_BEHIND = _by_length(GLUED_BEHIND)
 def readings(query: str) -> Iterator[Reading]:
     """The ways to take a query, the most literal first: a "City" may be part of the name, as in Ho Chi Minh City."""
     yield Reading(query)
-    name, *parents = (part.strip() for part in re.split(r"[,，、;(（)）]", query) if part.strip()) or ("",)
-    areas = tuple(_without_kind(part).name for part in parents)
+    name, *parents = [part.strip() for part in re.split(r"[,，、;(（)）]", query) if part.strip()] or [""]
+    areas = tuple(bare_name(part) if not part.isupper() else part for part in parents)
     if areas:
         yield Reading(name, None, areas)
     bare = _without_kind(name)
     if bare.kind is not None:
         yield Reading(bare.name, bare.kind, areas)
+
+
+def bare_name(text: str) -> str:
+    """The name without a word for its kind: "Quezon" of "Quezon Province"."""
+    return _without_kind(text).name
 
 
 def _without_kind(text: str) -> Reading:

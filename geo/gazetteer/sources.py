@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from geopy.distance import great_circle
-
-from geo.gazetteer.candidate import Layer, Match, Rank
+from geo.errors import GazetteerError
+from geo.gazetteer.candidate import Layer, Match, Rank, distance_km
 from geo.gazetteer.country_names import country_names
 from geo.gazetteer.geonames import read_cities
+from geo.gazetteer.query import bare_name
 from geo.gazetteer.tables import read_admin1, read_admin1_codes, read_country_names
 from geo.model import Place, PlaceKind
 from geo.names import fold
@@ -21,7 +21,7 @@ from geo.places import read_countries, read_places
 
 FILES = ("places.csv", "countries.csv", "country_names.csv", "admin1.csv", "admin1_codes.csv")
 
-# Where small towns matter. Worldwide they would cost a quarter of the precision: every other surname is a village somewhere.
+# Where small towns matter. Worldwide they would cost a quarter of the precision: many a surname is a village somewhere.
 REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
 
 _SETTLEMENTS = frozenset(
@@ -60,7 +60,9 @@ class Curated:
         for entry in self.entries:
             if _IS_GEONAMES.fullmatch(entry.place.origin):
                 self._by_origin.setdefault(entry.place.origin, entry)
-            for key in {fold(spelling.wording) for spelling in entry.spellings}:
+            # "Quezon Province" is the area that other lists call Quezon.
+            keys = {fold(spelling.wording) for spelling in entry.spellings} | {fold(bare_name(entry.place.name))}
+            for key in keys:
                 self._by_name[entry.place.country, key].append(entry)
 
     def area_like(self, area: Place) -> Entry | None:
@@ -82,12 +84,10 @@ class Curated:
 def gather(data_dir: Path) -> list[Entry]:
     """The entries of all lists. A row that the curated list has too only lends its spellings to it."""
     curated = Curated(read_places(data_dir / "places.csv").values())
-    areas = _areas(read_admin1(data_dir / "admin1.csv"), curated)
-    adm1 = {
-        code: areas[area_id].place.adm1 or ""
-        for code, area_id in read_admin1_codes(data_dir / "admin1_codes.csv").items()
-    }
-    cities = _cities(adm1, curated)
+    codes = read_admin1_codes(data_dir / "admin1_codes.csv")
+    areas = _areas(read_admin1(data_dir / "admin1.csv"), codes, curated)
+    by_id = {entry.place.id: entry for entry in curated.entries} | areas
+    cities = _cities(_adm1_names(codes, by_id), curated)
     own_areas = (entry for entry in areas.values() if entry.layer is Layer.ADMIN1)
     return [*curated.entries, *_countries(data_dir), *own_areas, *cities]
 
@@ -100,17 +100,27 @@ def _reviewed(place: Place) -> Entry:
     return entry
 
 
-def _areas(areas: Mapping[str, Place], curated: Curated) -> dict[str, Entry]:
+def _areas(areas: Mapping[str, Place], codes: Mapping[tuple[str, str], str], curated: Curated) -> dict[str, Entry]:
     """By id in `admin1.csv`: a curated entry where there is one, else an own entry."""
+    # GeoNames has the letters of ISO 3166-2 for the states of the USA, and numbers of its own elsewhere.
+    iso = {area_id: f"US-{code}" for (country, code), area_id in codes.items() if country == "US"}
     entries: dict[str, Entry] = {}
     for area_id, area in areas.items():
         entry = curated.area_like(area)
         if entry is None:
-            entry = Entry(area, Layer.ADMIN1)
+            entry = Entry(replace(area, iso_3166_2=iso.get(area_id)), Layer.ADMIN1)
             entry.add((area.name,), Match.EXACT, Rank.MAIN)
         entry.add(area.names, Match.VARIANT, Rank.OTHER)
         entries[area_id] = entry
     return entries
+
+
+def _adm1_names(codes: Mapping[tuple[str, str], str], areas: Mapping[str, Entry]) -> dict[tuple[str, str], str]:
+    """English names of first-level areas by country and GeoNames code."""
+    unknown = sorted(set(codes.values()) - areas.keys())
+    if unknown:
+        raise GazetteerError(f"admin1_codes.csv: no area has the id {unknown[0]!r}; make the file anew")
+    return {code: areas[area_id].place.adm1 or areas[area_id].place.name for code, area_id in codes.items()}
 
 
 def _cities(adm1: Mapping[tuple[str, str], str], curated: Curated) -> Iterator[Entry]:
@@ -134,9 +144,11 @@ def _countries(data_dir: Path) -> list[Entry]:
         code: Entry(country.place, Layer.COUNTRY)
         for code, country in read_countries(data_dir / "countries.csv").items()
     }
-    for code, entry in entries.items():
+    for entry in entries.values():
         entry.add((entry.place.name,), Match.EXACT, Rank.COUNTRY)
     for code, names in read_country_names(data_dir / "country_names.csv").items():
+        if code not in entries:
+            raise GazetteerError(f"country_names.csv: {code!r} is no country of countries.csv")
         entries[code].add(names, Match.VARIANT, Rank.COUNTRY)
     for country, name, own in country_names():
         if country in entries:
@@ -151,6 +163,6 @@ def _is_first_level(place: Place) -> bool:
 
 
 def _is_near(curated: Place, town: Place) -> bool:
-    if curated.position is None or town.position is None:
+    if curated.position is None:
         return curated.adm1 == town.adm1
-    return bool(great_circle(curated.position, town.position).km <= max(curated.radius_km, _SAME_TOWN_KM))
+    return distance_km(curated, town) <= max(curated.radius_km, _SAME_TOWN_KM)

@@ -20,6 +20,8 @@ from geo.model import LatLon, Place, PlaceKind
 # Names an article repeats and the places behind them: about 10 MB when full.
 _KEPT_NAMES, _KEPT_PLACES = 8192, 16384
 _KM_PER_DEGREE = 110.5  # of latitude, where it is shortest
+# Twice the largest share by which a distance on the sphere differs from the true one.
+_SPHERE_ERROR = 1.012
 
 
 class Store:
@@ -43,6 +45,15 @@ class Store:
         rows = self._rows("SELECT number FROM place WHERE id = ?", (place_id,))
         return self._place(rows[0][0])[0] if rows else None
 
+    def by_code(self, code: str) -> list[Place]:
+        """The country of an alpha-2 code, and the areas whose ISO 3166-2 code ends in these letters."""
+        rows = self._rows(
+            "SELECT number FROM place WHERE iso_3166_2 IS NOT NULL AND substr(iso_3166_2, 4) = ?", (code,)
+        )
+        areas = [self._place(row[0])[0] for row in rows]
+        country = self.by_id(code.lower()) if code in self.country_names else None
+        return [country, *areas] if country else areas
+
     def all_of(self, layer: Layer) -> list[Place]:
         """Every place of a list, in the order of its file."""
         rows = self._rows("SELECT number FROM place WHERE layer = ? ORDER BY number", (LAYERS.index(layer),))
@@ -53,17 +64,24 @@ class Store:
         rows = self._rows("SELECT place, wording FROM sound WHERE key = ?", (key,))
         return self._candidates((number, Rank.SOUND, Match.TRANSLITERATION, wording) for number, wording in rows)
 
-    def within(self, position: LatLon, reach_km: float, kinds: Collection[PlaceKind]) -> list[tuple[Place, float]]:
-        """The places whose points lie no farther than that, with their distances in km, nearest first.
+    def within(
+        self, position: LatLon, reach_km: float, kinds: Collection[PlaceKind], limit: int
+    ) -> list[tuple[Place, float]]:
+        """The nearest places no farther away than that, with their distances in km.
 
         Of several at one point the curated come first, larger areas before smaller, as in their file.
         """
-        found = []
-        for number, lat, lon in self._box(position, reach_km, kinds):
-            distance = float(geodesic(position, (lat, lon)).km)
-            if distance <= reach_km:
-                found.append((distance, number))
-        return [(self._place(number)[0], distance) for distance, number in sorted(found)]
+        box = self._box(position, reach_km, kinds)
+        rough = sorted((_sphere_km(position, lat, lon), number) for number, lat, lon in box)
+        if len(rough) > limit:
+            farthest = rough[limit - 1][0] * _SPHERE_ERROR
+            rough = [one for one in rough if one[0] <= farthest]
+        exact = []
+        for _, number in rough:
+            place = self._place(number)[0]
+            exact.append((float(geodesic(position, place.position).km), number, place))
+        exact.sort(key=lambda one: one[:2])
+        return [(place, distance) for distance, _, place in exact[:limit] if distance <= reach_km]
 
     def _by_key(self, key: str) -> tuple[Candidate, ...]:
         """The candidates of a folded name, the strongest first."""
@@ -79,7 +97,7 @@ class Store:
         return tuple(sorted(found, key=by_strength))
 
     def _box(self, position: LatLon, reach_km: float, kinds: Collection[PlaceKind]) -> list[tuple[Any, ...]]:
-        """Number, latitude and longitude of places in a box around the circle; at the poles it goes all the way round."""
+        """Number, latitude and longitude of places in a box around the circle; near a pole it goes right round."""
         north = reach_km / _KM_PER_DEGREE
         highest = abs(position.lat) + north
         east = 180.0 if highest >= 89 else min(north / math.cos(math.radians(highest)) * 1.01, 180.0)
@@ -121,3 +139,11 @@ class Store:
             raise GazetteerError(
                 f"the gazetteer's index is damaged ({error}); delete the files gazetteer-*.sqlite in its cache folder"
             ) from None
+
+
+def _sphere_km(position: LatLon, lat: float, lon: float) -> float:
+    """A twentieth of the cost of the true distance, for sorting out."""
+    here, there = math.radians(position.lat), math.radians(lat)
+    half = math.sin((there - here) / 2) ** 2
+    half += math.cos(here) * math.cos(there) * math.sin(math.radians(lon - position.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(math.sqrt(half), 1.0))

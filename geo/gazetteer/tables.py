@@ -1,7 +1,8 @@
 """Reads the gazetteer's own tables beside `places.csv` and `countries.csv`; each error names the row that is broken.
 
-`admin1.csv`: id, name, names, country, kind, lat, lon, radius_km, origin: first-level areas worldwide, `|` between names.
-`admin1_codes.csv`: country, code, admin1: the GeoNames code of a first-level area, and its id in `admin1.csv`.
+`admin1.csv`: id, name, names, country, kind, lat, lon, radius_km, origin: first-level areas worldwide, `|` between
+    names; `kind` is what the area is called at home ("department"), to us they are all provinces.
+`admin1_codes.csv`: country, code, admin1: GeoNames' code of a first-level area; its id in one of the other tables.
 `country_names.csv`: country, name: further usual names of countries ("Britain"); alpha-2 codes.
 """
 
@@ -21,14 +22,15 @@ COUNTRY_NAME_COLUMNS = "country name".split()
 
 
 def read_admin1(path: Path) -> dict[str, Place]:
-    """The first-level areas by id."""
+    """The first-level areas by their id in the file; the place's own says "admin1:" before it, for curated towns have
+    ids of the same form."""
     areas: dict[str, Place] = {}
     for where, row in _rows(path, ADMIN1_COLUMNS):
         try:
             areas[row["id"]] = Place(
-                id=row["id"],
+                id=f"admin1:{row['id']}",
                 name=row["name"],
-                kind=PlaceKind(row["kind"]),
+                kind=PlaceKind.PROVINCE,
                 country=row["country"],
                 position=LatLon(float(row["lat"]), float(row["lon"])),
                 radius_km=float(row["radius_km"]),

@@ -10,7 +10,7 @@ _MASK = (1 << 24) - 1
 
 
 class PhraseFilter:
-    """A set of folded phrases with one bit each: what it denies is surely not in it, what it grants nearly always is."""
+    """A set of folded phrases, one bit each: what it denies is surely not in it, what it grants nearly always is."""
 
     __slots__ = ("_bits",)
 
