@@ -1,6 +1,6 @@
 """What the reader makes of the invented articles of tests/articles, to the exact count.
 
-A change of the reader that changes a count shows here. If it is meant, rewrite the expected counts and commit them with it:
+A change of the reader that changes a count shows here. If it is meant, rewrite the expected counts and commit them too:
 
     python -m geo evaluate --articles tests/articles --gold tests/articles/labels --match 'dev_*' --json > expected.json
     mv expected.json tests/articles/
