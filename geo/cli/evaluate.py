@@ -12,6 +12,7 @@ from geo.errors import InvalidRecord
 from geo.evaluation import Labels, Score, read_labels, score_article, table
 from geo.reading import batch
 from geo.reading.article import SUFFIXES, read_article
+from geo.reading.contract import to_contract
 
 
 def add_to(commands: Any) -> None:
@@ -27,6 +28,9 @@ def add_to(commands: Any) -> None:
     )
     parser.add_argument(
         "--readings", type=Path, metavar="DIR", help="measure readings saved by `read --out`, read nothing"
+    )
+    parser.add_argument(
+        "--match", default="*", metavar="GLOB", help="only labels whose STEM is like this, such as 'dev_*'"
     )
     parser.add_argument("--by", choices=("article", "language"), default="article", help="what a row stands for")
     parser.add_argument("--json", action="store_true", help="figures with the counts behind them")
@@ -49,10 +53,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _scores(args: argparse.Namespace) -> Iterator[tuple[str, Labels, Score]]:
     """Stem, labels and score of each labelled article."""
-    files = sorted(args.gold.glob("*.json"))
+    files = sorted(args.gold.glob(f"{args.match}.json"))
     if not files:
         raise InvalidRecord(
-            f"no labels in {args.gold}; it should hold one STEM.json for each article, see docs/labels.md"
+            f"no labels {args.match}.json in {args.gold}; it should hold a STEM.json for each article, see docs/labels.md"
         )
     settings = batch.Settings(args.data)
     for file in files:
@@ -60,7 +64,7 @@ def _scores(args: argparse.Namespace) -> Iterator[tuple[str, Labels, Score]]:
         article = _article_file(args.articles, file.stem)
         if args.readings is None:
             reading = batch.read_file(article, settings)
-            contract, text = batch.contract(reading), reading.article.text
+            contract, text = to_contract(reading), reading.article.text
         else:
             contract, text = _saved(args.readings / file.name), read_article(article).text
         yield file.stem, labels, _score(contract, labels, text, file.name)

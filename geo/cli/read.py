@@ -13,6 +13,7 @@ from tqdm import tqdm  # type: ignore[import-untyped]
 from geo.errors import ArticleUnreadable
 from geo.reading import batch
 from geo.reading.article import SUFFIXES
+from geo.reading.contract import to_contract
 from geo.reading.intake.language import LANGUAGES
 from geo.reading.summary import summarise
 
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         raise ArticleUnreadable(f"{len(files)} articles and no folder to write to; add --out DIR")
     reading = batch.read_file(files[0], settings)
     if args.json:
-        sys.stdout.buffer.write(batch.to_json(batch.contract(reading)))
+        sys.stdout.buffer.write(batch.to_json(to_contract(reading)))
         sys.stdout.buffer.flush()
     else:
         # A terminal that cannot show Khmer shall show question marks, not a traceback.

@@ -17,7 +17,9 @@ from typing import Any
 from geo.errors import ArticleUnreadable, ExportError
 from geo.gazetteer import Gazetteer
 from geo.reading.article import SUFFIXES, read_article
+from geo.reading.contract import to_contract
 from geo.reading.findings import Reading
+from geo.reading.reader import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +101,8 @@ def run(tasks: Sequence[Task], settings: Settings, jobs: int = 1) -> Iterator[Ou
 
 def read_file(path: Path, settings: Settings) -> Reading:
     """The reading of one article. Raises ArticleUnreadable where there is none."""
-    from geo.reading.reader import read  # not needed by whoever only asks what there is to do
-
     article = read_article(path, published=settings.published, language=settings.language)
     return read(article, _gazetteer(settings.data_dir))
-
-
-def contract(reading: Reading) -> dict[str, Any]:
-    """The reading as plain values, the form in which it is written."""
-    from geo.reading.contract import to_contract
-
-    return to_contract(reading)
 
 
 def to_json(found: Mapping[str, Any]) -> bytes:
@@ -129,7 +122,7 @@ def _carry_out(task: Task, settings: Settings) -> Outcome:
         reading = read_file(task.source, settings)
     except ArticleUnreadable as error:
         return Outcome(task, str(error))
-    write_whole(to_json(contract(reading)), task.target)
+    write_whole(to_json(to_contract(reading)), task.target)
     return Outcome(task)
 
 

