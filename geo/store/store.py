@@ -26,7 +26,7 @@ from geo.schema import EventEntry, SourceEntry
 from geo.store import changes, likeness, tables
 from geo.store.database import Database, count_up, revision
 from geo.store.drafting import Draft
-from geo.store.kept import PERSON, READING, Kept, read_kept
+from geo.store.kept import PERSON, READING, Kept, KeptEvent, read_kept
 from geo.store.ledger import Action, Change, Ledger, history, redo, undo
 from geo.store.likeness import Known, Similar
 from geo.store.overlay import overlaid, overlaid_atlas
@@ -105,6 +105,14 @@ class Store:
         with self._database.reading() as connection:
             found = select(tables.article.c.text).where(tables.article.c.id == source_id)
             return connection.execute(found).scalar_one_or_none()
+
+    def record(self, event_id: str) -> KeptEvent | None:
+        """An event as it stands, shipped ones too, with what was first; None where there is none or it was merged."""
+        with self._database.reading() as connection:
+            try:
+                return Draft(Ledger(connection, event_id), self._shipped, "", "").current(event_id)
+            except InvalidRecord:
+                return None
 
     def machine_entry(self, event_id: str) -> EventEntry | None:
         """What the reading proposed, unchanged; None for records that people made."""

@@ -12,6 +12,7 @@ from geo.layers import MapLayers
 from geo.model import Atlas, Event, Place, Report, ReviewState, Scope, Source, Status, Strength
 from geo.symbols import LAYERS, Sign, as_image, layer_of, mark_svg
 from geo.ui import map, state
+from geo.ui.desk import session
 from geo.ui.text import literal
 from geo.wording import (
     KIND_WORDS,
@@ -64,6 +65,7 @@ def _show_event(event: Event, selection: Selection, layers: MapLayers) -> None:
     with st.container(horizontal=True):
         if event.place is not None and event.place.position is not None:
             st.button("Show on the map", key="card-map", on_click=map.aim_at, args=(event.id, selection.atlas))
+        st.button("Correct", key="card-correct", on_click=session.correct, args=(event,))
         st.button("Close", key="card-close", on_click=state.select_event, args=(None,), type="tertiary")
 
 

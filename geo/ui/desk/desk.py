@@ -32,16 +32,16 @@ def show(desk: Desk) -> None:
 
 def _bar(desk: Desk) -> str | None:
     """The article on the desk, who works there, and the way back. Returns the article's id, None for a new one."""
-    kept = desk.store.kept()
     waiting = _waiting(desk.atlas)
-    choices = [NEW, *reversed(list(kept.articles))]
+    added = list(desk.store.kept().articles)
+    choices = [NEW, *reversed(added), *(source for source in desk.atlas.sources if source not in added)]
     session.article_on_desk(choices)
     with st.container(horizontal=True, vertical_alignment="bottom", key="desk-bar"):
         chosen = st.selectbox(
             "Article",
             choices,
             key=ARTICLE,
-            format_func=lambda key: key if key == NEW else f"{waiting.get(key, 0)} to review · {_title(desk, key)}",
+            format_func=lambda key: key if key == NEW else _title(desk, key, waiting.get(key, 0)),
         )
         st.text_input(
             "Your name or initials",
@@ -80,9 +80,10 @@ def _waiting(atlas: Atlas) -> dict[str, int]:
     return counts
 
 
-def _title(desk: Desk, source_id: str) -> str:
+def _title(desk: Desk, source_id: str, waiting: int) -> str:
     source = desk.atlas.sources.get(source_id)
-    return source.title if source else source_id
+    title = source.title if source else source_id
+    return f"{waiting} to review · {title}" if waiting else title
 
 
 def _undo(desk: Desk) -> None:

@@ -137,10 +137,13 @@ def _search(desk: Desk, wanted: str) -> list[Any]:
 
 
 def _by_hand(desk: Desk, entry: EventEntry, clicked: LatLon, name: str) -> Place:
-    country = entry.country or next((code for code in entry.codes), None) or "KH"
-    return placed_by_hand(
-        name.strip() or "Point set by hand", PlaceKind.CITY, country, clicked, _HAND_RADIUS_KM, desk.atlas.places
-    )
+    """A place at the point, in the country and area of the nearest known place: not what the record says so far."""
+    near = desk.gazetteer().nearest(clicked, 1)
+    neighbour = near[0][0] if near else None
+    country = neighbour.country if neighbour else entry.country or "KH"
+    wanted = name.strip() or (f"Near {neighbour.name}" if neighbour else "Point set by hand")
+    adm1 = neighbour.adm1 if neighbour else None
+    return placed_by_hand(wanted, PlaceKind.CITY, country, clicked, _HAND_RADIUS_KM, desk.atlas.places, adm1=adm1)
 
 
 def _machine_values(kept: KeptEvent) -> None:

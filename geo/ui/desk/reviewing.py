@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -11,11 +12,11 @@ from geo.duplicates import likely_duplicates
 from geo.filters import EventFilter, select
 from geo.layers import map_layers
 from geo.maps import base_map, feature_group
-from geo.model import Atlas, Event, LatLon, ReviewState
+from geo.model import Atlas, Event, LatLon, ReviewState, Source
 from geo.reading.article import from_text
 from geo.reading.findings import Reading, Span
 from geo.reading.reader import read
-from geo.store import Kept
+from geo.store import KeptEvent
 from geo.ui.desk import editor, session
 from geo.ui.desk.missed import add_missed
 from geo.ui.desk.session import EVENT, Desk
@@ -24,6 +25,7 @@ from geo.ui.text import literal
 from geo.wording import date_text, title
 
 _HEIGHT = 640
+_MAP_KEY, _POINT = "desk-map", "desk-point"
 _SIGNS = {
     ReviewState.UNREVIEWED: "○",
     ReviewState.ACCEPTED: "✓",
@@ -33,32 +35,32 @@ _SIGNS = {
 
 
 def show(desk: Desk, source_id: str) -> None:
-    kept = desk.store.kept()
     reading = _reading(desk, source_id)
     events = [event for event in desk.atlas.events if event.reports[0].source_id == source_id]
     text, record, where = st.columns([1.15, 1, 0.9], gap="medium")
     with record:
         event = _choose(events, desk.atlas)
+    kept = desk.store.record(event.id) if event else None
     with where:
         clicked = _map(desk, source_id, event)
     with text:
-        _text(reading, event, kept)
+        _text(reading, kept, desk.atlas.sources[source_id])
     with record:
-        if event is not None:
+        if event is not None and kept is not None:
             _record(desk, event, kept, clicked)
-        add_missed(desk, source_id, reading)
+        if reading is not None:
+            add_missed(desk, source_id, reading)
 
 
-def _reading(desk: Desk, source_id: str) -> Reading:
-    """The article read once more, for its marks: the same text reads the same each time."""
-    source = desk.atlas.sources[source_id]
-    return _read_again(desk, desk.store.text_of(source_id) or "", source.language, source.published)
+def _reading(desk: Desk, source_id: str) -> Reading | None:
+    """The article read once more, for its marks; the same text reads the same each time. None for shipped articles."""
+    source, text = desk.atlas.sources[source_id], desk.store.text_of(source_id)
+    return None if text is None else _read_again(desk, text, source.language, source.published)
 
 
 @st.cache_data(show_spinner="Reading …", max_entries=20)
-def _read_again(_desk: Desk, text: str, language: str, published: object) -> Reading:
-    article = from_text(text, published=published, language=language)  # type: ignore[arg-type]
-    return read(article, _desk.gazetteer())
+def _read_again(_desk: Desk, text: str, language: str, published: date | None) -> Reading:
+    return read(from_text(text, published=published, language=language), _desk.gazetteer())
 
 
 def _choose(events: list[Event], atlas: Atlas) -> Event | None:
@@ -81,48 +83,58 @@ def _choose(events: list[Event], atlas: Atlas) -> Event | None:
     return next(event for event in events if event.id == st.session_state[EVENT])
 
 
-def _text(reading: Reading, event: Event | None, kept: Kept) -> None:
+def _text(reading: Reading | None, kept: KeptEvent | None, source: Source) -> None:
+    """The article with its marks; for a shipped one, whose text is not kept here, where to find it."""
+    if reading is None:
+        st.info("The text of this article is not kept here. Compare the record with the original before you change it.")
+        if source.url and source.url.startswith(("http://", "https://")):
+            st.link_button("Open the original", source.url)
+        return
     st.html(legend_html())
-    kept_event = kept.events.get(event.id) if event else None
-    evidence = kept_event.evidence if kept_event else None
+    evidence = kept.evidence if kept else None
     focus = Span(evidence.start, evidence.end) if evidence else None
     with st.container(height=_HEIGHT, border=True):
         st.html(marked_html(reading.article, marks_of(reading), focus))
 
 
 def _map(desk: Desk, source_id: str, event: Event | None) -> LatLon | None:
-    """The article's records on the map; returns the point that was clicked, which may become a place."""
+    """The article's records on the map; returns the point that was clicked for this very record, if any."""
     layers = map_layers(select(desk.atlas, EventFilter(sources=(source_id,), reviews=tuple(ReviewState))))
     position = event.place.position if event and event.place else None
-    returned = st_folium(
+    st_folium(
         base_map(desk.look.assets, dark=desk.look.dark, tiles=desk.look.tiles),
-        key="desk-map",
+        key=_MAP_KEY,
         height=_HEIGHT,
         use_container_width=True,
         feature_group_to_add=feature_group(layers, layers.key_of(event.id) if event else None),
         returned_objects=["last_clicked"],
         center=position,
         zoom=9 if position else None,
+        on_change=partial(_take_point, event.id if event else ""),
     )
-    clicked = (returned or {}).get("last_clicked")
     st.caption("A click on the map offers that point as the place of the record.")
-    return LatLon(clicked["lat"], clicked["lng"]) if clicked else None
+    clicked_for, point = st.session_state.get(_POINT, ("", None))
+    return point if event and event.id == clicked_for else None
 
 
-def _record(desk: Desk, event: Event, kept: Kept, clicked: LatLon | None) -> None:
-    kept_event = kept.events.get(event.id)
-    if kept_event is None:
-        return
-    evidence = kept_event.evidence
+def _take_point(event_id: str) -> None:
+    """A click belongs to the record that was on the desk then: the next one must not get the point by accident."""
+    clicked = (st.session_state.get(_MAP_KEY) or {}).get("last_clicked")
+    if clicked:
+        st.session_state[_POINT] = (event_id, LatLon(clicked["lat"], clicked["lng"]))
+
+
+def _record(desk: Desk, event: Event, kept: KeptEvent, clicked: LatLon | None) -> None:
+    evidence = kept.evidence
     if evidence and evidence.doubts:
         st.warning(literal(f"Look first at: {', '.join(evidence.doubts)}"))
     if evidence and evidence.why:
         st.caption(literal(f"Read so because: {evidence.why}"))
     _decisions(desk, event)
-    editor.show(desk, kept_event, clicked)
+    editor.show(desk, kept, clicked)
     _duplicates(desk, event)
-    if kept_event.by:
-        st.caption(literal(f"Last decided by {kept_event.by}, {kept_event.at} UTC."))
+    if kept.by:
+        st.caption(literal(f"Last changed by {kept.by}, {kept.at}."))
 
 
 def _decisions(desk: Desk, event: Event) -> None:

@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from geo.address import View
 from geo.errors import GeoError
 from geo.gazetteer import Gazetteer
-from geo.model import Atlas
+from geo.model import Atlas, Event
 from geo.store import Store
 from geo.ui import state
 from geo.ui.map import MapLook
@@ -58,9 +59,17 @@ def tell() -> None:
         (st.success if well else st.error)(literal(words))
 
 
-def open_article(source_id: str) -> None:
-    """Puts an article on the desk when it is drawn next."""
+def open_article(source_id: str, event_id: str | None = None) -> None:
+    """Puts an article on the desk when it is drawn next, with one of its records before the reader."""
     st.session_state[_OPENED] = source_id
+    if event_id:
+        st.session_state[EVENT] = event_id
+
+
+def correct(event: Event) -> None:
+    """Takes the reader to the desk with a record before them; only in a callback, for it changes the view."""
+    open_article(event.reports[0].source_id, event.id)
+    st.session_state[state.VIEW] = View.DESK
 
 
 def article_on_desk(choices: list[str]) -> None:
