@@ -4,6 +4,7 @@
     ├── InvalidPosition        a latitude or longitude off the globe      (also ValueError)
     ├── InvalidRecord          a data file, record or row breaks a rule   (also ValueError)
     ├── InvalidFilter          a filter names something that is not there (also ValueError)
+    ├── ArticleUnreadable      a file no article can be read from         (also ValueError)
     ├── GazetteerError         a gazetteer file is missing or damaged
     ├── AmbiguousName          several places bear the name equally well  (also LookupError)
     ├── GeocoderUnavailable    could not ask, which is not "not found"    (also ConnectionError)
@@ -28,6 +29,10 @@ class InvalidRecord(GeoError, ValueError):
 
 class InvalidFilter(GeoError, ValueError):
     """A filter value that no event could ever have."""
+
+
+class ArticleUnreadable(GeoError, ValueError):
+    """A file from which no text can be had: encrypted, empty, scanned, binary, damaged or too large."""
 
 
 class GazetteerError(GeoError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from geo.errors import InvalidFilter
@@ -63,6 +63,10 @@ class Selection:
     @property
     def without_date(self) -> int:
         return sum(event.date is None for event in self.events)
+
+    @property
+    def unreviewed(self) -> int:
+        return sum(event.review is ReviewState.UNREVIEWED for event in self.events)
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -144,7 +148,7 @@ def _in_range(event: Event, wanted: EventFilter) -> bool:
     if event.date is None:
         return wanted.include_undated
     after_since = wanted.since is None or event.date.end > wanted.since
-    return after_since and (wanted.until is None or event.date.start < wanted.until + timedelta(days=1))
+    return after_since and (wanted.until is None or event.date.start <= wanted.until)
 
 
 def _says(event: Event, atlas: Atlas, words: list[str]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from geo.filters import Selection
+from geo.filters import EventFilter, Selection
 from geo.geodesy import Coordinates, arc, arc_middle, ring
 from geo.model import Atlas, Event, LatLon, Place, PlaceKind, ReviewState, Status
 from geo.symbols import LAYERS, NAMED_COLOUR, SIGN_SIZE, Layer, Sign, layer_of, link_svg, mark_svg, named_svg
@@ -166,12 +166,17 @@ def _arc(a: str, b: str, directed: bool, events: list[Event], rank: int, atlas: 
 
 
 def _named(selection: Selection, marked: set[str]) -> tuple[Place, ...]:
-    """Places that the sources of the selection name and no mark stands on; countries have no dot."""
+    """Places that the sources of the selection name and no mark stands on; countries have no dot.
+
+    None under a filter that asks for something else than places and articles: a name is no kind and has no date.
+    """
+    wanted = selection.filter
+    if wanted != EventFilter(wanted.countries, wanted.provinces, sources=wanted.sources):
+        return ()
     cited = {report.source_id for event in selection.events for report in event.reports}
     ids = dict.fromkeys(m.place_id for m in selection.atlas.mentions if m.source_id in cited)
     places = (selection.atlas.places.get(place_id) for place_id in ids if place_id not in marked)
     kept = (place for place in places if place and place.position and place.id not in _country_ids(selection.atlas))
-    wanted = selection.filter
     return tuple(
         place
         for place in kept

@@ -14,6 +14,7 @@ from typing import Any
 import folium
 from branca.element import MacroElement
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
 
 from geo.layers import Feature, MapLayers, area_features, sign_features
 from geo.model import LatLon
@@ -78,13 +79,32 @@ def _use_own_scripts(assets: MapAssets) -> None:
     folium.Map.default_css = [("leaflet_css", f"{assets.leaflet}leaflet.css"), ("atlas_css", f"{assets.web}atlas.css")]
 
 
+def _as_script(value: object) -> str:
+    """Plain data as JSON that may stand in a script.
+
+    Branca takes the finished script for a Jinja template once more, so "{{ … }}" in a name would be run by the server.
+    Two braces, or a brace and a sign, stand together only inside texts, where JSON can write them as numbers.
+    """
+    text = str(htmlsafe_json_dumps(value))
+    for sign in ("{{", "{%", "{#"):
+        text = text.replace(sign, rf"\u007b\u{ord(sign[1]):04x}")
+    return text
+
+
 class _Ground(MacroElement):
     """Land, borders and place names under everything, fetched once by the browser and drawn on one canvas."""
 
     _template = Template(
         """
+        {# The style sheet comes later; Leaflet measures the map now. #}
+        {% macro header(this, kwargs) %}
+        <style>
+          html, body, #root, #parent, .float-child { margin: 0; height: 100%; }
+          #map_div { height: 100vh !important; width: 100% !important; }
+        </style>
+        {% endmacro %}
         {% macro script(this, kwargs) %}
-        window.atlas.ground({{ this._parent.get_name() }}, {{ this.settings|tojson }});
+        window.atlas.ground({{ this._parent.get_name() }}, {{ this.settings }});
         {% endmacro %}
         """
     )
@@ -92,7 +112,7 @@ class _Ground(MacroElement):
     def __init__(self, folder: str, *, dark: bool, outlines: bool) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Ground"
-        self.settings: dict[str, Any] = {
+        settings: dict[str, Any] = {
             "theme": "dark" if dark else "light",
             "credit": GROUND_CREDIT,
             "folder": folder,
@@ -105,6 +125,7 @@ class _Ground(MacroElement):
                 "words": {layer.key: [layer.word.lower(), layer.plural] for layer in LAYERS},
             },
         }
+        self.settings = _as_script(settings)
 
 
 class _Signs(MacroElement):
@@ -113,7 +134,7 @@ class _Signs(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        window.atlas.draw({{ this._parent.get_name() }}, {{ this.areas|tojson }}, {{ this.signs|tojson }});
+        window.atlas.draw({{ this._parent.get_name() }}, {{ this.areas }}, {{ this.signs }});
         {% endmacro %}
         """
     )
@@ -121,5 +142,5 @@ class _Signs(MacroElement):
     def __init__(self, areas: list[Feature], signs: list[Feature]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Signs"
-        self.areas = areas
-        self.signs = signs
+        self.areas = _as_script(areas)
+        self.signs = _as_script(signs)

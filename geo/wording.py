@@ -104,10 +104,17 @@ def date_text(event: Event) -> str:
     return span_text(event.date) + (" (year inferred)" if event.date.year_inferred else "")
 
 
+def own_name(place: Place) -> str:
+    """The name of a place; a province says that it is one, because its capital often bears the same name."""
+    says_so = place.name.casefold().endswith(("province", "state", "region"))
+    return place.name if place.kind is not PlaceKind.PROVINCE or says_so else f"{place.name} province"
+
+
 def place_name(place: Place, atlas: Atlas) -> str:
     """A place with what it lies in, down from its own name: "Sen Sok, Phnom Penh"."""
-    names = [step.name for step in atlas.lineage(place)]
-    if place.adm1 and place.adm1 not in names:
+    lineage = atlas.lineage(place)
+    names = [own_name(step) for step in lineage]
+    if place.adm1 and place.adm1 not in {step.name for step in lineage}:
         names.append(place.adm1)
     # A gazetteer name may carry its parent to be told apart ("Village 6, Phsar Depo 1"), which follows anyway.
     parts = [part for name in names for part in name.split(", ")]
@@ -119,8 +126,10 @@ def short_place(place: Place, atlas: Atlas) -> str:
     minor = (PlaceKind.BUILDING, PlaceKind.VILLAGE, PlaceKind.WARD)
     lineage = atlas.lineage(place)
     known = [step for step in lineage if step.kind not in minor] if place.kind in minor else [lineage[0]]
-    names = [known[0].name if known else place.name, place.adm1 or ""]
-    return ", ".join(dict.fromkeys(name for name in names if name))
+    nearest = known[0] if known else place
+    if place.adm1 and place.adm1 != nearest.name:
+        return f"{own_name(nearest)}, {place.adm1}"
+    return own_name(nearest)
 
 
 def doubt_text(place: Place) -> str:
@@ -201,7 +210,8 @@ def language_text(source: Source) -> str:
 def citation(source: Source, countries: Mapping[str, Country]) -> str:
     """A reference to paste into a report: *Title*. Publisher (country). Date. URL."""
     country = f" ({country_name(source.publisher_country, countries)})" if source.publisher_country else ""
-    parts = [source.title.rstrip("."), publisher_text(source) + country, published_text(source).capitalize()]
+    published = day_text(source.published) if source.published else "Undated"
+    parts = [source.title.rstrip("."), publisher_text(source) + country, published]
     if source.url:
         parts.append(source.url)
     return ". ".join(parts) + ("" if source.url else ".")

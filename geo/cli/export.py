@@ -84,14 +84,19 @@ def _write(content: bytes, out: str) -> None:
         sys.stdout.buffer.write(content)
         return
     target = Path(out)
+    temporary = None
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         # mkstemp makes the file private; an export is the user's to share, as any other file they write.
         umask = os.umask(0)
         os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(target)
+        temporary.chmod(0o666 & ~umask)
+        temporary.replace(target)
     except OSError as error:
         raise ExportError(f"cannot write {out}: {error.strerror}; give --out a file in a folder you own") from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)

@@ -132,9 +132,9 @@ class Gazetteer:
         reach = min(_FIRST_REACH_KM, max_km)
         wanted = _POINTLIKE if kinds is None else frozenset(kinds)
         while True:
-            near = self._store.within(position, reach, wanted)
+            near = self._store.within(position, reach, wanted, limit)
             if len(near) >= limit or reach >= max_km:
-                return tuple(near[:limit])
+                return tuple(near)
             reach = min(reach * 4, max_km)
 
     def _hinted(

@@ -61,7 +61,7 @@ def _by_length(table: dict[PlaceKind, str]) -> list[tuple[str, PlaceKind]]:
 _WORDS = dict(_by_length(KIND_WORDS))
 _OR = "|".join(re.escape(word) for word in _WORDS)
 _BEFORE = re.compile(rf"(?:the )?({_OR}) (?:(?:of|de|du|von) )?(.+)")
-_BEHIND = re.compile(rf"(?:the )?(.+) ({_OR})")
+_BEHIND = re.compile(rf"(?:the )?(.+?) ({_OR})")
 _GLUED_BEFORE = _by_length(GLUED_BEFORE)
 _GLUED_BEHIND = _by_length(GLUED_BEHIND)
 

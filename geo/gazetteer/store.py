@@ -20,6 +20,8 @@ from geo.model import LatLon, Place, PlaceKind
 # Names an article repeats and the places behind them: about 10 MB when full.
 _KEPT_NAMES, _KEPT_PLACES = 8192, 16384
 _KM_PER_DEGREE = 110.5  # of latitude, where it is shortest
+# Twice the largest share by which a distance on the sphere differs from the true one.
+_SPHERE_ERROR = 1.012
 
 
 class Store:
@@ -28,6 +30,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._lock = threading.Lock()
+        self._file = connection.execute("PRAGMA database_list").fetchone()[2]
         facts = dict(self._rows("SELECT name, value FROM fact"))
         self.names = PhraseFilter.from_bytes(facts["names"])
         self.beginnings = PhraseFilter.from_bytes(facts["beginnings"])
@@ -62,17 +65,24 @@ class Store:
         rows = self._rows("SELECT place, wording FROM sound WHERE key = ?", (key,))
         return self._candidates((number, Rank.SOUND, Match.TRANSLITERATION, wording) for number, wording in rows)
 
-    def within(self, position: LatLon, reach_km: float, kinds: Collection[PlaceKind]) -> list[tuple[Place, float]]:
-        """The places whose points lie no farther than that, with their distances in km, nearest first.
+    def within(
+        self, position: LatLon, reach_km: float, kinds: Collection[PlaceKind], limit: int
+    ) -> list[tuple[Place, float]]:
+        """The nearest places no farther away than that, with their distances in km.
 
         Of several at one point the curated come first, larger areas before smaller, as in their file.
         """
-        found = []
-        for number, lat, lon in self._box(position, reach_km, kinds):
-            distance = float(geodesic(position, (lat, lon)).km)
-            if distance <= reach_km:
-                found.append((distance, number))
-        return [(self._place(number)[0], distance) for distance, number in sorted(found)]
+        box = self._box(position, reach_km, kinds)
+        rough = sorted((_sphere_km(position, lat, lon), layer, number) for layer, number, lat, lon in box)
+        if len(rough) > limit:
+            farthest = rough[limit - 1][0] * _SPHERE_ERROR
+            rough = [one for one in rough if one[0] <= farthest]
+        near = []
+        for _, layer, number in rough:
+            place = self._place(number)[0]
+            near.append((float(geodesic(position, place.position).km), layer, number, place))
+        near.sort(key=lambda one: one[:3])
+        return [(place, distance) for distance, _, _, place in near[:limit] if distance <= reach_km]
 
     def _by_key(self, key: str) -> tuple[Candidate, ...]:
         """The candidates of a folded name, the strongest first."""
@@ -88,12 +98,12 @@ class Store:
         return tuple(sorted(found, key=by_strength))
 
     def _box(self, position: LatLon, reach_km: float, kinds: Collection[PlaceKind]) -> list[tuple[Any, ...]]:
-        """Number, latitude and longitude of places in a box around the circle; near a pole it goes right round."""
+        """Layer, number, latitude, longitude of places in a box around the circle; near a pole it goes right round."""
         north = reach_km / _KM_PER_DEGREE
         highest = abs(position.lat) + north
         east = 180.0 if highest >= 89 else min(north / math.cos(math.radians(highest)) * 1.01, 180.0)
         sql = (
-            "SELECT number, lat, lon FROM place WHERE lat BETWEEN ? AND ?"
+            "SELECT layer, number, lat, lon FROM place WHERE lat BETWEEN ? AND ?"
             f" AND min(abs(lon - ?), 360 - abs(lon - ?)) <= ? AND kind IN ({', '.join('?' * len(kinds))})"
         )
         bounds = (position.lat - north, position.lat + north, position.lon, position.lon, east)
@@ -128,5 +138,13 @@ class Store:
                 return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise GazetteerError(
-                f"the gazetteer's index is damaged ({error}); delete the files gazetteer-*.sqlite in its cache folder"
+                f"the gazetteer's index is damaged ({error}); delete {self._file} and start again, it is made anew"
             ) from None
+
+
+def _sphere_km(position: LatLon, lat: float, lon: float) -> float:
+    """A twentieth of the cost of the true distance, for sorting out."""
+    here, there = math.radians(position.lat), math.radians(lat)
+    half = math.sin((there - here) / 2) ** 2
+    half += math.cos(here) * math.cos(there) * math.sin(math.radians(lon - position.lon) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(math.sqrt(half), 1.0))

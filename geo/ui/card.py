@@ -9,9 +9,9 @@ import streamlit as st
 
 from geo.filters import Selection
 from geo.layers import MapLayers
-from geo.model import Atlas, Event, Place, Report, Scope, Source, Status, Strength
+from geo.model import Atlas, Event, Place, Report, ReviewState, Scope, Source, Status, Strength
 from geo.symbols import LAYERS, Sign, as_image, layer_of, mark_svg
-from geo.ui import state
+from geo.ui import map, state
 from geo.ui.text import literal
 from geo.wording import (
     KIND_WORDS,
@@ -61,7 +61,10 @@ def _show_event(event: Event, selection: Selection, layers: MapLayers) -> None:
         for report in event.reports:
             st.code(citation(selection.atlas.sources[report.source_id], selection.atlas.countries), language=None)
         st.caption(f"Record {event.id}")
-    st.button("Close", key="card-close", on_click=state.select_event, args=(None,), type="tertiary")
+    with st.container(horizontal=True):
+        if event.place is not None and event.place.position is not None:
+            st.button("Show on the map", key="card-map", on_click=map.aim_at, args=(event.id, selection.atlas))
+        st.button("Close", key="card-close", on_click=state.select_event, args=(None,), type="tertiary")
 
 
 def _neighbours(event: Event, here: tuple[Event, ...], atlas: Atlas) -> None:
@@ -118,6 +121,10 @@ def _overview_html(selection: Selection) -> str:
         n = sum(event.kind in layer.kinds for event in selection.events)
         if n:
             word = layer.plural if n > 1 else layer.word.lower()
+            if unsure := sum(
+                event.kind in layer.kinds and event.review is ReviewState.UNREVIEWED for event in selection.events
+            ):
+                word += f", {unsure} not yet reviewed"
             rows.append(f'<div class="kind">{as_image(mark_svg((Sign(layer, 1),)))}<b>{n}</b> {escape(word)}</div>')
     return f'<div class="atlas-card"><h2>What the articles report</h2>{"".join(rows)}</div>'
 

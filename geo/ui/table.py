@@ -24,8 +24,8 @@ def show(selection: Selection, *, most_rows: int) -> None:
     ids = [event.id for event in events]
     selected = state.selected_event()
     chosen_rows = [ids.index(selected)] if selected in ids else []
-    # A new key for every selection made elsewhere: the widget takes its marked row only when it is new.
-    key = f"table-{hash(tuple(ids))}-{st.session_state.get('table-turn', 0)}"
+    # The widget takes its marked row only when it is new: so it is, with other rows or a selection made elsewhere.
+    key = f"table-{hash(tuple(ids))}-{st.session_state[state.TABLE_TURN]}"
     st.dataframe(
         _frame(events, selection.atlas),
         key=key,
@@ -45,7 +45,7 @@ def show(selection: Selection, *, most_rows: int) -> None:
 
 def _take_row(key: str, ids: list[str]) -> None:
     rows = st.session_state[key]["selection"]["rows"]
-    state.select_event(ids[rows[0]] if rows else None)
+    state.select_event(ids[rows[0]] if rows else None, in_table=True)
 
 
 def _frame(events: tuple[Event, ...], atlas: Atlas) -> pd.DataFrame:

@@ -20,6 +20,7 @@ window.atlas = (function () {
     map.createPane('names').style.zIndex = 450;
     map.getPane('names').style.pointerEvents = 'none';
     map.fitBounds(settings.home, {animate: false});
+    new ResizeObserver(() => map.invalidateSize({animate: false})).observe(map.getContainer());
     map.addControl(views(map, settings.home));
     if (settings.outlines) {
       outlines(map, settings.folder);

@@ -1,0 +1,165 @@
+"""Reads the sentences of an article one after the other and remembers what they are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.model import EventKind, Status
+from geo.reading.counts import PARTS, PEOPLE, Quantity
+from geo.reading.events.actors import Actor, Part, actors
+from geo.reading.events.clauses import Trigger, triggers, units
+from geo.reading.events.draft import ACTION, Draft, Figure
+from geo.reading.events.incidents import Unit, incidents, is_cumulative, things
+from geo.reading.events.locations import Role, locations
+from geo.reading.events.merge import join, same_event, take_in, worth_keeping
+from geo.reading.events.relations import relations
+from geo.reading.events.routes import set_countries
+from geo.reading.events.sites import sites
+from geo.reading.view import View
+
+_MEMORY = 3  # sentences after which "they" and "there" no longer point back
+
+
+class Discourse:
+    """Feed it the sentences in order, the title last; then ask for the drafts."""
+
+    def __init__(self, *, negation_before: bool) -> None:
+        self._negation_before = negation_before
+        self._drafts: list[Draft] = []
+        self._focus: list[Draft] = []
+        self._focus_age = _MEMORY + 1
+        self._remembered: list[str] = []
+        self._named: Counter[str] = Counter()
+
+    def read(self, view: View, quantities: Sequence[Quantity]) -> None:
+        """Takes in what one sentence tells."""
+        self._focus_age += 1
+        previous: list[Trigger] = []
+        found: list[Draft] = []
+        for start, end in units(view):
+            unit = self._unit(view, start, end, quantities, previous)
+            previous = list(unit.triggers) or previous
+            found += self._read_unit(unit)
+        if found:
+            self._focus, self._focus_age = found, 0
+
+    def _unit(
+        self, view: View, start: int, end: int, quantities: Sequence[Quantity], previous: Sequence[Trigger]
+    ) -> Unit:
+        asserted, denied = triggers(view, start, end, negation_before=self._negation_before)
+        spots = locations(view, start, end)
+        if not asserted and not denied and previous and any(spot.role is Role.IN for spot in spots):
+            asserted = [replace(trigger, start=start, end=start) for trigger in previous]  # "; the second, in Bavet, …"
+        dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date.start)]
+        return Unit(
+            view, start, end, asserted, denied, [q for q in quantities if start <= q.start < end], spots, dates
+        )
+
+    def _read_unit(self, unit: Unit) -> list[Draft]:
+        codes = actors(unit.view, unit.start, unit.end, unit.quantities, unit.locations)
+        self._remember(codes)
+        found: list[Draft] = []
+        for draft in incidents(unit):
+            set_countries(draft, unit, codes)
+            self._complete(unit, draft)
+            found.append(take_in(self._drafts, draft))
+        for draft in relations(unit, codes, self._remembered):
+            self._complete_relation(unit, draft)
+            found.append(take_in(self._drafts, draft))
+        if not found:
+            self._add_details(unit)
+        for draft in sites(unit):
+            if draft.location is None and self._fresh():
+                draft.location = self._focus[-1].location
+            draft.country = _country_of(draft)
+            take_in(self._drafts, draft)
+        return found
+
+    def _fresh(self) -> bool:
+        return bool(self._focus) and self._focus_age <= _MEMORY
+
+    def _complete(self, unit: Unit, draft: Draft) -> None:
+        """Takes place and day from the sentence before, where this one goes on telling of it."""
+        if not self._fresh() or draft.cumulative or draft.spread or unit.view.cues_in(unit.start, unit.end, "total"):
+            return
+        focus = next((other for other in self._focus if other.family in ACTION), None)
+        if focus is None or focus.cumulative or focus.spread or len(self._focus_places()) > 1:
+            return
+        told_again = draft.location is None and draft.kind is not EventKind.DEPORTATION
+        if told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status:
+            if draft.date is None or (focus.date and draft.date.span == focus.date.span):
+                draft.location = focus.location
+                draft.country = _country_of(draft) or draft.country
+                draft.note("place")
+        if draft.date is None and draft.place_id == focus.place_id and draft.kind is not EventKind.DEPORTATION:
+            draft.date = focus.date
+
+    def _focus_places(self) -> set[str]:
+        return {place for draft in self._focus if (place := draft.place_id)}
+
+    def _complete_relation(self, unit: Unit, draft: Draft) -> None:
+        there = unit.view.cues_in(unit.start, unit.end, "there")
+        if there and draft.location is None:
+            draft.location = next((other.location for other in reversed(self._drafts) if other.location), None)
+
+    def _add_details(self, unit: Unit) -> None:
+        """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
+        target = self._target(unit)
+        if target is None or unit.denied:
+            return
+        parts = [
+            Figure(q, q.what if q.what in PARTS else ACTION[target.family], part=True)
+            for q in unit.quantities
+            if self._focus_age <= 1 and (q.what in PARTS or (q.what == PEOPLE and q.nationality))
+        ]
+        known = {(figure.what, figure.value) for figure in target.figures}
+        figures = [figure for figure in (*things(unit), *parts) if (figure.what, figure.value) not in known]
+        target.figures += figures
+        if figures:
+            self._focus_age = min(self._focus_age, 1)
+
+    def _target(self, unit: Unit) -> Draft | None:
+        ids = {spot.place.place.id for spot in unit.places if spot.place.place}
+        raids = [draft for draft in self._drafts if draft.family in ACTION and not draft.cumulative]
+        at_place = [draft for draft in raids if draft.place_id in ids]
+        if at_place:
+            return at_place[-1]
+        if ids or not self._fresh():
+            return None
+        focus = [draft for draft in self._focus if draft.family in ACTION and not draft.cumulative]
+        return next((draft for draft in focus if draft.spread), focus[0] if focus else None)
+
+    def _remember(self, codes: Sequence[Actor]) -> None:
+        self._named.update(actor.code for actor in codes if actor.part is not Part.PEOPLE)
+        sides = [actor.code for actor in codes if actor.part is not Part.PEOPLE]
+        for code in sides:
+            if code in self._remembered:
+                self._remembered.remove(code)
+            self._remembered.insert(0, code)
+        del self._remembered[4:]
+
+    def drafts(self) -> list[Draft]:
+        """The events of the article in the order of the text, those too thin left out."""
+        kept = [draft for draft in self._drafts if worth_keeping(draft, self._drafts)]
+        main = self._named.most_common(1)
+        for draft in kept:
+            if draft.country is None and main:
+                draft.country = main[0][0]
+                draft.note("country")
+        return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+def _country_of(draft: Draft) -> str | None:
+    place = draft.location.place.place if draft.location else None
+    return place.country if place else None
+
+
+def _is_aside(view: View, position: int) -> bool:
+    """Whether a date tells when something was said: "said on Thursday"."""
+    cue = view.before(position, 12, "report")
+    return cue is not None and "," not in view.plain[cue.end : position]
+
+
+__all__ = ["Discourse", "Status", "is_cumulative", "join", "same_event"]

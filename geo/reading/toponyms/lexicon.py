@@ -1,0 +1,103 @@
+"""The words around names, from the data files a linguist extends (`geo/reading/lexicon/toponyms/`), folded."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from geo.model import PlaceKind
+from geo.names import fold
+
+FOLDER = Path(__file__).parents[1] / "lexicon" / "toponyms"
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """Kind words by folded phrase: in front of a name, behind it, for a list; for numbered places; glued to a name."""
+
+    before: Mapping[str, PlaceKind]
+    behind: Mapping[str, PlaceKind]
+    plural: Mapping[str, PlaceKind]
+    numbered: Mapping[str, PlaceKind]
+    numerals: Words
+    glued_before: tuple[tuple[str, PlaceKind], ...]
+    glued_behind: tuple[tuple[str, PlaceKind], ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the reading of place names knows about words; each set holds folded words."""
+
+    kinds: Kinds
+    place_before: Words
+    weak_before: Words
+    hyphen_behind: Words
+    person_behind: Words
+    titles: Words
+    role_behind: Words
+    not_place_behind: Words
+    modifiers: Words
+    openers: Words
+    never: Words
+    common: Words
+    given: Words
+    weak_given: Words
+    surnames: Words
+    regions: Mapping[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    words = read_table("words.toml")
+    names = [key for key in Lexicon.__dataclass_fields__ if key in words]
+    return Lexicon(
+        kinds=_kinds(read_table("kinds.toml")),
+        common=_lines("common_words.txt"),
+        given=_lines("given_names.txt"),
+        weak_given=_lines("weak_given_names.txt"),
+        surnames=_lines("surnames.txt"),
+        regions={fold(short): name for short, name in read_table("abbreviations.toml")["regions"].items()},
+        **{key: _folded(words[key]) for key in names},
+    )
+
+
+def _kinds(table: Mapping[str, Any]) -> Kinds:
+    kinds = [kind for kind in PlaceKind if kind.value in table]
+
+    def words(place: str) -> dict[str, PlaceKind]:
+        return {fold(word): kind for kind in kinds for word in table[kind.value][place]}
+
+    def glued(place: str) -> tuple[tuple[str, PlaceKind], ...]:
+        found = [(fold(word), PlaceKind(kind)) for kind, some in table["unspaced"][place].items() for word in some]
+        return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+    numbered = {kind: some for kind, some in table["numbered"].items() if kind != "words"}
+    return Kinds(
+        before=words("before"),
+        behind=words("behind"),
+        plural=words("plural"),
+        numbered={fold(word): PlaceKind(kind) for kind, some in numbered.items() for word in some},
+        numerals=_folded(table["numbered"]["words"]),
+        glued_before=glued("before"),
+        glued_behind=glued("behind"),
+    )
+
+
+def _folded(words: Iterable[str]) -> Words:
+    return frozenset(fold(word) for word in words)
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """A data file of the lexicon."""
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+def _lines(name: str) -> Words:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

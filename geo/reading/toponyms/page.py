@@ -1,0 +1,73 @@
+"""An article as the place reader sees it: its words, how each line is set, and which words stand together."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from geo.reading.findings import Article
+from geo.reading.tokens import Gap, Token, tokenise
+
+
+class Setting(IntEnum):
+    """How a line is written: running text, every word with a capital, or capitals throughout."""
+
+    PROSE = 0
+    TITLE = 1
+    CAPITALS = 2
+
+
+_LONG = 4  # letters: shorter words keep their small letters in headlines
+_HEADLINE_WORDS = 4
+
+
+class Page:
+    """The words of an article. `keys` are the folded words alone, for the lookup of names."""
+
+    def __init__(self, article: Article) -> None:
+        self.text = article.text
+        self.german = article.language == "de"
+        self.language = article.language
+        self.tokens = tokenise(article.text)
+        self.keys = [token.key for token in self.tokens]
+        self.settings = self._settings()
+        self.lower = {token.key for token in self.tokens if not token.capital}
+
+    def _settings(self) -> list[Setting]:
+        settings: list[Setting] = []
+        line: list[Token] = []
+        for token in self.tokens:
+            if token.gap is Gap.LINE and line:
+                settings += [_setting(line, self.german)] * len(line)
+                line = []
+            line.append(token)
+        return settings + [_setting(line, self.german)] * len(line)
+
+    def before(self, index: int) -> Token | None:
+        """The word directly in front, with nothing but a space or hyphen between."""
+        if index <= 0 or self.tokens[index].gap > Gap.HYPHEN:
+            return None
+        return self.tokens[index - 1]
+
+    def behind(self, index: int) -> Token | None:
+        """The word directly behind."""
+        if index + 1 >= len(self.tokens) or self.tokens[index + 1].gap > Gap.HYPHEN:
+            return None
+        return self.tokens[index + 1]
+
+    def opens_sentence(self, index: int) -> bool:
+        return self.tokens[index].gap in (Gap.STOP, Gap.LINE, Gap.OTHER)
+
+
+def _setting(line: list[Token], german: bool) -> Setting:
+    words = [token for token in line if len(token.text) >= _LONG and not token.unspaced]
+    if len(words) < _HEADLINE_WORDS:
+        return (
+            Setting.CAPITALS
+            if len(line) > 2 and all(token.upper for token in line if token.text.isalpha())
+            else Setting.PROSE
+        )
+    if sum(token.upper for token in words) > 0.6 * len(words):
+        return Setting.CAPITALS
+    if not german and sum(token.capital for token in words) > 0.75 * len(words):
+        return Setting.TITLE
+    return Setting.PROSE

@@ -1,0 +1,170 @@
+"""Where a text holds a name of the gazetteer, whether it is meant as a place or not."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from geo.gazetteer import Candidate, Gazetteer
+from geo.model import PlaceKind
+from geo.names import fold, join_folded
+from geo.reading.tokens import Gap, Token, fold_cached
+from geo.reading.toponyms.lexicon import lexicon
+from geo.reading.toponyms.page import Page
+from geo.reading.toponyms.regions import first_words, regions
+
+_CONNECTORS = frozenset(
+    "of de la le les du des del della di da do dos das der den am an im in upon sur sous aux el al y e and the".split()
+)
+_ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt", "sta"})
+_LONGEST = 8  # words
+_GERMAN_STEM = 4  # letters at least in front of a genitive s
+
+
+@dataclass(slots=True)
+class Spot:
+    """A stretch of words that is a name: tokens `first` to `last` (exclusive), characters `start` to `end`.
+
+    `kind` and `area` are what the text states beside it. `standing` is how readily the bare name
+    is taken for a place; `score` above 0 means that here it is one.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    candidates: tuple[Candidate, ...] = ()
+    kind: PlaceKind | None = None
+    area: Spot | None = None
+    standing: float = 0.0
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+
+
+def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
+    """Names that do not overlap, the longest from the left."""
+    spots: list[Spot] = []
+    index = 0
+    while index < len(page.tokens):
+        token = page.tokens[index]
+        if token.unspaced:
+            spots += _unspaced(index, token, gazetteer)
+        elif token.capital or token.text[0].isdigit():
+            spot = _abbreviated(page, index) or _named(page, index, gazetteer)
+            if spot is not None:
+                spots.append(spot)
+                index = spot.last
+                continue
+        index += 1
+    for spot in spots:
+        if not spot.candidates:
+            spot.candidates = gazetteer.candidates(spot.key, sounding=False)
+    return [spot for spot in spots if spot.candidates]
+
+
+def _abbreviated(page: Page, index: int) -> Spot | None:
+    """ "Ky." and "TX" behind a comma, "N.C." and "B.C." anywhere."""
+    token = page.tokens[index]
+    name = lexicon().regions.get(token.key)
+    if name is None or not token.capital:
+        return None
+    dotted = token.text.endswith(".") or page.text[token.end : token.end + 1] == "."
+    postal = len(token.text) == 2 and token.upper
+    if "." in token.text or (token.gap is Gap.COMMA and (dotted or postal)) or (token.upper and len(token.text) > 2):
+        return Spot(index, index + 1, token.start, token.end, fold(name))
+    return None
+
+
+def _named(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
+    """The longest name of the gazetteer or the regions that begins here."""
+    spot = _longest(page, index, gazetteer)
+    words = min(first_words().get(page.keys[index], 0), _run_end(page, index) - index)
+    for length in range(words, spot.last - index if spot else 0, -1):
+        candidate = regions().get(" ".join(page.keys[index : index + length]))
+        if candidate is not None and _ends_name(page.tokens[index + length - 1]):
+            return replace(_spot(page, index, index + length, fold(candidate.place.name)), candidates=(candidate,))
+    if spot and (candidate := regions().get(spot.key)):
+        spot.candidates = (candidate,)
+    return spot
+
+
+def _longest(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
+    limit = _run_end(page, index)
+    length = gazetteer.longest_name(page.keys[index:limit])
+    while length and not _ends_name(page.tokens[index + length - 1]):
+        length -= 1
+        if length and not gazetteer.has_name(join_folded(page.keys[index : index + length])):
+            length = 0
+    if length:
+        return _spot(page, index, index + length, join_folded(page.keys[index : index + length]))
+    return _genitive(page, index, limit, gazetteer) if page.german else None
+
+
+def _ends_name(token: Token) -> bool:
+    return token.capital or token.text[0].isdigit() or token.unspaced
+
+
+def _genitive(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot | None:
+    """ "Kambodschas", "Phnom Penhs"."""
+    for last in range(min(limit, index + 3), index, -1):
+        final = page.keys[last - 1]
+        if final.endswith("s") and len(final) > _GERMAN_STEM and page.tokens[last - 1].capital:
+            key = join_folded([*page.keys[index : last - 1], final[:-1]])
+            if gazetteer.has_name(key):
+                return _spot(page, index, last, key)
+    return None
+
+
+def _spot(page: Page, first: int, last: int, key: str) -> Spot:
+    return Spot(first, last, page.tokens[first].start, page.tokens[last - 1].end, key)
+
+
+def _run_end(page: Page, index: int) -> int:
+    """The token at which a name that begins at `index` must have ended."""
+    tokens = page.tokens
+    end = index + 1
+    while end < len(tokens) and end - index < _LONGEST:
+        token, previous = tokens[end], tokens[end - 1]
+        joined = token.gap <= Gap.HYPHEN or (token.gap is Gap.STOP and previous.key in _ABBREVIATED)
+        if not joined or previous.possessive or token.unspaced:
+            break
+        if not (token.capital or token.key in _CONNECTORS or token.text[0].isdigit()):
+            break
+        end += 1
+    return end
+
+
+_SHORTEST, _LONGEST_UNSPACED = 2, 24
+
+
+def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
+    """Longest matches inside a run of Thai, Khmer, Chinese … characters."""
+    folded, origins = _folded(token.text)
+    at = 0
+    while at < len(folded):
+        for end in range(min(len(folded), at + _LONGEST_UNSPACED), at + _SHORTEST - 1, -1):
+            if _is_mark(folded[end : end + 1]) or not gazetteer.has_name(folded[at:end]):
+                continue
+            start, stop = token.start + origins[at], token.start + origins[end]
+            yield Spot(index, index + 1, start, stop, folded[at:end])
+            at = end
+            break
+        else:
+            at += 1
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """The run folded sign by sign, with the offset each folded sign comes from and the length at the end."""
+    folded: list[str] = []
+    origins: list[int] = []
+    for offset, sign in enumerate(text):
+        key = fold_cached(sign)
+        folded.append(key)
+        origins += [offset] * len(key)
+    return "".join(folded), [*origins, len(text)]
+
+
+def _is_mark(sign: str) -> bool:
+    return bool(sign) and unicodedata.category(sign) in ("Mn", "Mc")
