@@ -78,7 +78,8 @@ def _signs(one: Event, other: Event, atlas: Atlas) -> Iterator[_Sign]:
     else:
         yield _Sign(0, "one or both without a date")
     if one.kind is not other.kind:
-        yield _Sign(-1, f"one is called {one.kind.value}, the other {other.kind.value}")
+        weight = 0 if EventKind.RAID in (one.kind, other.kind) else -1
+        yield _Sign(weight, f"one is called {one.kind.value}, the other {other.kind.value}")
     if shared := _shared(one, other):
         weight = 2 if max(count.value for count in shared) >= _TELLING else 1
         yield _Sign(weight, f"both give {', '.join(count_text(count, atlas.countries) for count in shared)}")
