@@ -14,11 +14,12 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "geo").rglob("*.py"))]
 
 # From the ground up: a room may import those before it, and nothing after.
 ROOMS = (
-    *("errors", "model", "names", "plain_yaml"),
-    *("places", "geometry", "geodesy", "wording", "symbols"),
-    *("schema", "corrections", "articles", "records", "article_rules", "place_rules"),
+    *("errors", "names", "plain_yaml", "ids", "model"),
+    *("places", "own_places", "geometry", "geodesy", "wording", "symbols"),
+    *("schema", "corrections", "articles", "article_yaml", "evidence", "records"),
+    *("article_rules", "place_rules", "duplicates"),
     *("filters", "address", "layers", "maps", "export"),
-    *("gazetteer", "geocoder", "nominatim", "reading", "store", "check"),
+    *("gazetteer", "geocoder", "nominatim", "reading", "evaluation", "proposals", "store", "check"),
     *("ui", "cli", "__main__"),
 )
 SHORT, LONGEST = 30, 50
