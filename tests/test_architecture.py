@@ -14,12 +14,11 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "geo").rglob("*.py"))]
 
 # From the ground up: a room may import those before it, and nothing after.
 ROOMS = (
-    *("errors", "names", "plain_yaml", "ids", "model"),
-    *("places", "own_places", "geometry", "geodesy", "wording", "symbols"),
-    *("schema", "corrections", "articles", "article_yaml", "evidence", "records"),
-    *("article_rules", "place_rules", "duplicates"),
+    *("errors", "model", "names", "plain_yaml", "ids"),
+    *("places", "own_places", "geometry", "geodesy", "wording", "symbols", "duplicates"),
+    *("schema", "evidence", "corrections", "articles", "article_yaml", "records", "article_rules", "place_rules"),
     *("filters", "address", "layers", "maps", "export"),
-    *("gazetteer", "geocoder", "nominatim", "reading", "evaluation", "proposals", "store", "check"),
+    *("gazetteer", "geocoder", "nominatim", "reading", "proposals", "store", "evaluation", "check"),
     *("ui", "cli", "__main__"),
 )
 SHORT, LONGEST = 30, 50
