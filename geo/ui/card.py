@@ -40,8 +40,8 @@ def show(selection: Selection, layers: MapLayers) -> None:
     """The selected record or place; an invitation while nothing is selected."""
     atlas = selection.atlas
     with st.container(border=True, key="card"):
-        place_id = state.selected_place()
-        event = next((event for event in atlas.events if event.id == state.selected_event()), None)
+        place_id, event_id = state.selected_place(), state.selected_event()
+        event = next((event for event in atlas.events if event.id == event_id), None)
         if place_id and (place := atlas.places.get(place_id)):
             st.html(_place_html(place, atlas))
         elif event is not None:

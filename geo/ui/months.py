@@ -26,7 +26,9 @@ def show(selection: Selection) -> None:
     months = _months(dated)
     if not dated or len(months) > _MOST_MONTHS:
         return
-    by_month = {month: [event for event in dated if _month(event) == month] for month in months}
+    by_month: dict[Month, list[Event]] = {month: [] for month in months}
+    for event in dated:
+        by_month[_month(event)].append(event)
     most = max(len(events) for events in by_month.values())
     columns = "".join(_column(month, events, most, months) for month, events in by_month.items())
     undated = selection.without_date

@@ -24,7 +24,8 @@ _SHOWN = """number => [...document.querySelectorAll('iframe')].some(frame => {
     const inside = frame.contentDocument;
     if (!inside || !inside.querySelector('.leaflet-container')) return false;
     const own = [...inside.querySelectorAll('.atlas-mark, .atlas-together')];
-    const sum = own.filter(sign => sign.style.display !== 'none').reduce((n, sign) => n + Number(sign.dataset.events), 0);
+    const seen = own.filter(sign => sign.style.display !== 'none');
+    const sum = seen.reduce((n, sign) => n + Number(sign.dataset.events), 0);
     return (own.length ? sum : inside.querySelectorAll('.leaflet-marker-icon').length) === number;
 })"""
 
@@ -67,16 +68,14 @@ def filter_change(turns: int) -> list[Figure]:
     return [first, second, ratio("filter change: tutorial / atlas", second, first)]
 
 
-def many_events(turns: int) -> list[Figure]:
+def many_events(turns: int) -> Iterator[Figure]:
     """From the click on a kind to the new marks, with 5,000 and 20,000 events."""
-    figures = []
     with _chromium() as browser:
         for number in (5_000, 20_000):
             for own_places in (False, True):
                 with TemporaryDirectory() as folder:
                     data = make_data(Path(folder), number, own_places=own_places)
-                    figures += _toggled(browser, data, number, own_places, turns)
-    return figures
+                    yield from _toggled(browser, data, number, own_places, turns)
 
 
 def _toggled(browser: Browser, data: Path, number: int, own_places: bool, turns: int) -> list[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,18 +21,16 @@ from tests.samples import DATA
 _ASSETS = MapAssets("../leaflet/", "../web/", "../outlines/")
 
 
-def layers(turns: int) -> list[Figure]:
+def layers(turns: int) -> Iterator[Figure]:
     """From a filter to what is sent to the browser."""
-    figures = []
     for own_places in (False, True):
         with TemporaryDirectory() as folder:
             atlas = read_atlas(make_data(Path(folder), 5_000, own_places=own_places))
         # The first turn draws rings for the first time; they are remembered afterwards, as on a running server.
         taken = [seconds(lambda: _drawn(atlas)) for _ in range(turns + 1)]  # noqa: B023
         where = "each at its own place" if own_places else "on the gazetteer's places"
-        figures.append(Figure(f"select, place and write 5,000 events {where}, first time", "s", (taken[0],)))
-        figures.append(Figure(f"select, place and write 5,000 events {where}", "s", tuple(taken[1:])))
-    return figures
+        yield Figure(f"select, place and write 5,000 events {where}, first time", "s", (taken[0],))
+        yield Figure(f"select, place and write 5,000 events {where}", "s", tuple(taken[1:]))
 
 
 def _drawn(atlas: Atlas) -> str:

@@ -24,7 +24,7 @@ def make_data(folder: Path, events: int, *, own_places: bool) -> Path:
     kinds = cycle(kind.value for kind in EventKind)
     entries = [
         {
-            "id": f"KH-MADE-{number}", "kind": kind, 
+            "id": f"KH-MADE-{number}", "kind": kind,
             "summary": f"Made-up event {number}, to see how many a map can hold.",
             "date": f"{2024 + number % 2}-{number % 12 + 1:02}-{number % 28 + 1:02}", "place": place, "country": "KH",
             "review": "accepted", "paragraphs": {"event": 1, "date": 1, "place": 1},
