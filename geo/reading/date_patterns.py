@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from geo.reading.lexica import Lexicon, lexicon
 
 _DAY = r"(?<![\d.,:/])(?P<{0}>[0-3]?\d)(?!\d|[.,:]\d\d\d)"
-_MONTH_NUMBER = r"(?P<{0}>[01]?\d)(?!\d)"
+_MONTH_NUMBER = r"(?<!\d)(?P<{0}>[01]?\d)(?!\d)"
 _YEAR = r"(?P<year>(?:19|20|25)\d\d)(?!\d)"
 _FIELD = re.compile(r"\{(\w+)\}")
 

@@ -52,10 +52,21 @@ def _phrases(language: str, tables: dict[str, Any]) -> Iterator[tuple[str, str, 
     for table, role in _COUNTRY_TABLES.items():
         for code, phrases in tables.get(table, {}).items():
             yield from ((phrase, role, code) for phrase in phrases)
+    named = {code: list(names) for code, names in tables.get("countries", {}).items()}
     unwanted = set(tables.get("settings", {}).get("not_countries", ()))
     for code, name in _territories(language):
         if name not in unwanted:
+            named.setdefault(code, []).append(name)
             yield name, "country", code
+    yield from _peoples(named, tables.get("settings", {}))
+
+
+def _peoples(named: dict[str, list[str]], settings: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Names of peoples that are made of a country's name, as in Thai, Chinese and Korean."""
+    for code, names in named.items():
+        for name in names:
+            yield from ((prefix + name, "demonym", code) for prefix in settings.get("people_prefixes", ()))
+            yield from ((name + suffix, "demonym", code) for suffix in settings.get("people_suffixes", ()))
 
 
 def _territories(language: str) -> Iterator[tuple[str, str]]:

@@ -58,6 +58,7 @@ class PhraseFinder:
         if outer:
             self._patterns.append(_tree_pattern(outer, r"(?<!\w)"))
         self._spaced = spaced
+        self._glued = endings
 
     def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:
         """The cues between `start` and `end` in the order of the text; one inside a longer one is left out."""
@@ -79,7 +80,7 @@ class PhraseFinder:
     def _cue(self, entry: _Entry, start: int, length: int, text: str, plain: str, end: int) -> Cue | None:
         stop = start + length
         if entry.open_end:
-            if self._spaced and (rest := _WORD_REST.match(plain, stop, end)):
+            if self._spaced and not self._glued and (rest := _WORD_REST.match(plain, stop, end)):
                 stop = rest.end()
         elif stop < end and (plain[stop].isalnum() and plain[stop - 1].isalnum()):
             return None
