@@ -44,6 +44,7 @@ class Quantity:
     nationality: str | None = None
     qualifier: Qualifier = Qualifier.EXACT
     of_them: bool = False
+    of_them_all: bool = False  # introduced as contained in another number: "among them two brothers"
 
 
 def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = False) -> list[Quantity]:
@@ -54,6 +55,8 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
     for index, number in enumerate(found):
         limit = found[index + 1].start if index + 1 < len(found) else view.sentence.end
         back = found[index - 1].end if index else view.sentence.start
+        if number.in_words and number.value < 2:
+            continue  # "one" and "ein" are rather articles
         if _is_label(view, number) or (labelled >= 0 and number.start - labelled < 6):
             labelled = number.end  # aged 24 to 51
             continue
@@ -61,7 +64,8 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
             continue
         quantity = _read(view, number, back, limit, noun_before)
         if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
-            quantities.append(replace(quantity, qualifier=_qualifier(view, number)))
+            among = view.before(number.start, 8, "among") is not None
+            quantities.append(replace(quantity, qualifier=_qualifier(view, number), of_them_all=among))
     return quantities
 
 
@@ -97,8 +101,6 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
             break
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
-    if number.in_words and number.value < 2:
-        return None
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))
 
 

@@ -26,8 +26,9 @@ class Lexicon:
         self.numbers: dict[str, Any] = tables.get("numbers", {})
         self.dates: dict[str, Any] = tables.get("dates", {})
         self.spaced: bool = self.settings.get("spaces", True)
+        self.glued: bool = self.settings.get("endings", False)
         self._finder = PhraseFinder(
-            _phrases(language, tables), spaced=self.spaced, endings=self.settings.get("endings", False)
+            _phrases(language, tables), spaced=self.spaced, endings=self.glued
         )
 
     def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:

@@ -19,6 +19,7 @@ from geo.reading.view import View
 _Mention = TypeVar("_Mention", DateMention, PlaceMention)
 _AFTER_REPORT = 14
 _AFTER_DEADLINE = 25
+_BEFORE_PLAN = 60
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Reading:
@@ -48,7 +49,7 @@ def _stretches(
     for sentence, found in zip(sentences, cues, strict=True):
         for cue in found:
             if cue.role == "plan" or cue.role.endswith("_planned"):
-                ahead.append(Span(sentence.start, sentence.end))
+                ahead.append(Span(max(sentence.start, cue.start - _BEFORE_PLAN), sentence.end))
             elif cue.role == "deadline":
                 ahead.append(Span(cue.end, cue.end + _AFTER_DEADLINE))
             elif cue.role == "report":

@@ -93,7 +93,11 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
         if general or _is_denied(view, cue, kind, negation_before=negation_before):
             denied.append(Denied(cue.start, cue.end))
             continue
-        status = Status.PLANNED if planned or _is_planned(view, cue) else Status.REPORTED
+        to_come = planned or _is_planned(view, cue) or view.before(cue.start, 1, "infinitive") is not None
+        if (to_come or role in NOUNS) and kind in INCIDENTS and any(t.kind not in INCIDENTS for t in asserted):
+            denied.append(Denied(cue.start, cue.end))  # what was agreed, ordered or warned of
+            continue
+        status = Status.PLANNED if to_come else Status.REPORTED
         asserted.append(Trigger(cue.start, cue.end, kind, status, role))
     return asserted, denied
 
@@ -111,6 +115,8 @@ def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) 
 
 
 def _is_planned(view: View, cue: Cue) -> bool:
+    if cue.role in NOUNS:
+        return view.has("plan")
     left, right = clause(view, cue.start, cue.end)
     return bool(view.cues_in(left, right, "plan"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.model import EventKind, Qualifier, Scope, Status
+from geo.model import EventKind, PlaceKind, Scope, Status
 from geo.reading.counts import ACTIONS, ELLIPTIC, PARTS, PEOPLE, THINGS, Quantity
 from geo.reading.events.clauses import INCIDENTS, Denied, Trigger
 from geo.reading.events.draft import ACTION, Draft, Figure
@@ -16,6 +16,7 @@ from geo.reading.view import View
 _FAR = 10_000
 _COMMA_COST = 60
 _AND_COST = 30
+_TOO_FAR = 150
 _DEEDS = {
     EventKind.RAID: "arrested",
     EventKind.ARREST: "arrested",
@@ -119,13 +120,16 @@ def _deed(unit: Unit, quantity: Quantity, last: Trigger | None) -> Trigger | Non
     if last and (quantity.what in PARTS or (quantity.nationality and quantity.what == PEOPLE)):
         return last
     options: list[tuple[int, int, Trigger | Denied]] = []
-    for trigger in (*incidents, *unit.denied):
+    others = [Denied(cue.start, cue.end) for cue in unit.view.cues_in(unit.start, unit.end, "meet", "site_state")]
+    for trigger in (*incidents, *unit.denied, *others):
         options.append((_distance(unit, quantity, trigger), trigger.start, trigger))
     if not options:
         return None
     cost, _, nearest = min(options, key=lambda option: option[:2])
     if quantity.what == ELLIPTIC and last and cost > 12:
         return last
+    if last is nearest and cost > _TOO_FAR:
+        return None  # arrested four, who had sent more than 60 people abroad
     return nearest if isinstance(nearest, Trigger) else None
 
 
@@ -179,7 +183,7 @@ def _drafts(unit: Unit, group: _Group, *, alone: bool) -> list[Draft]:
 
 def _is_part(figure: Figure, group: _Group) -> bool:
     """A number by nationality beside one without is contained in it."""
-    if figure.part:
+    if figure.part or figure.quantity.of_them_all:
         return True
     if figure.quantity.nationality is None or figure.quantity.what == ELLIPTIC:
         return False
@@ -206,7 +210,16 @@ def _own_places(unit: Unit, group: _Group, *, alone: bool) -> list[Location]:
             lists.append([spot])
     if not lists:
         return []
-    return min(lists, key=lambda run: (-(len(run) > 1), min(_gap(t, run[0]) for t in group.triggers)))
+    return _smallest(min(lists, key=lambda run: (-(len(run) > 1), min(_gap(t, run[0]) for t in group.triggers))), spots)
+
+
+def _smallest(run: list[Location], spots: Sequence[Location]) -> list[Location]:
+    """A lone province gives way to a place in it that the same unit names."""
+    place = run[0].place
+    if len(run) > 1 or place.kind is not PlaceKind.PROVINCE or not place.place:
+        return run
+    inner = [s for s in spots if s.place.kind is not PlaceKind.PROVINCE and s.place.place and s.role is not Role.BARE]
+    return [s for s in inner if s.place.place and s.place.place.adm1 == place.place.adm1][:1] or run
 
 
 def _counted_between(unit: Unit, first: Location, second: Location) -> bool:
@@ -321,7 +334,3 @@ def things(unit: Unit) -> list[Figure]:
     if not unit.view.cues_in(unit.start, unit.end, "seize", "raid", "raid_noun"):
         return []
     return [Figure(q, f"seized_{q.what}") for q in unit.quantities if q.what in THINGS]
-
-
-def at_least(quantity: Quantity) -> bool:
-    return quantity.qualifier is Qualifier.AT_LEAST

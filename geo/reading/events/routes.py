@@ -22,7 +22,7 @@ def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
 def _set_scene(draft: Draft, actors: Sequence[Actor]) -> None:
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT and actor.officers))
     others = [actor.code for actor in actors if actor.part is Part.AGENT]
-    inside = [actor.code for actor in actors if actor.part in (Part.IN, Part.FROM)]
+    inside = [actor.code for actor in actors if actor.part is Part.IN]
     place = _place_country(draft.location)
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
     if len(agents) > 1 and draft.country in agents and _act_together(actors):

@@ -19,8 +19,6 @@ def sites(unit: Unit) -> list[Draft]:
     figures = _figures(unit)
     spots = [spot for spot in unit.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO, Role.FROM)]
     if unit.view.cues_in(unit.start, unit.end, "site_state") and figures:
-        if not unit.view.cues_in(unit.start, unit.end, "site") and not spots:
-            return []
         return [_draft(unit, spots[0] if spots else None, figures)]
     named = _listed_sites(unit, spots)
     return [_draft(unit, spot, figures if len(named) == 1 else []) for spot in named]
