@@ -164,7 +164,7 @@ def _too_far(between: str) -> bool:
     return words > _WORDS_BETWEEN or len(between) > _AHEAD
 
 
-_VERBS = ("arrest", "deport", "fetch", "rescue", "kill")
+_VERBS = ("arrest", "deport", "fetch", "rescue", "kill", "arrest_noun", "deport_noun", "fetch_noun", "rescue_noun")
 
 
 def _may_be_elliptic(view: View, quantity: Quantity, earlier: Sequence[Quantity], limit: int) -> bool:

@@ -72,10 +72,7 @@ class PhraseFinder:
         key, start = match[1], match.start(1)
         for length in range(len(key), 0, -1):
             entries = self._entries.get(key[:length])
-            cues = [cue for entry in entries or () if (cue := self._cue(entry, start, length, text, plain, end))]
-            if cues:
-                yield from cues
-                return
+            yield from (cue for entry in entries or () if (cue := self._cue(entry, start, length, text, plain, end)))
 
     def _cue(self, entry: _Entry, start: int, length: int, text: str, plain: str, end: int) -> Cue | None:
         stop = start + length

@@ -14,7 +14,7 @@ from geo.reading.phrases import Cue
 from geo.reading.plain import plain
 from geo.reading.sentences import Sentence, split
 from geo.reading.toponyms import find_places
-from geo.reading.view import View
+from geo.reading.view import View, inside
 
 _Mention = TypeVar("_Mention", DateMention, PlaceMention)
 _AFTER_REPORT = 14
@@ -72,6 +72,7 @@ def _views(
     for sentence, found in zip(sentences, cues, strict=True):
         date_at, own_dates = _within(dates, date_at, sentence)
         place_at, own_places = _within(ordered, place_at, sentence)
+        found = [cue for cue in found if cue.role != "hypothetical" or not inside(cue.start, own_dates)]  # "may", "May"
         views.append(
             View(sentence, article.text, lowered, tuple(found), tuple(own_dates), tuple(own_places), words.spaced)
         )

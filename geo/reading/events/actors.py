@@ -106,6 +106,8 @@ def _governs(view: View, cue: Cue, places: Sequence[Location]) -> bool:
 def _part_before(view: View, cue: Cue) -> Part | None:
     if behind := view.after(cue.end, 0, "from_suffix", "to_suffix", "in_suffix", "with_suffix"):
         return Part(behind.role.removesuffix("_suffix"))
+    if view.before(cue.start, _ARTICLE_REACH, "by"):
+        return None
     ahead = view.before(cue.start, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
     if ahead is None or len(view.plain[ahead.end : cue.start].split()) > 1 or "," in view.plain[ahead.end : cue.start]:
         return None

@@ -30,7 +30,7 @@ KINDS: dict[str, EventKind] = {
     "direct_noun": EventKind.DIRECTIVE,
     "warn": EventKind.WARNING,
 }
-NOUNS = frozenset(role for role in KINDS if role.endswith("_noun"))
+NOUNS = frozenset(role for role in KINDS if role.endswith("_noun")) | {"arrested", "deported", "rescued"}
 FETCHING = ("fetch", "fetch_noun")
 INCIDENTS = (EventKind.RAID, EventKind.ARREST, EventKind.RESCUE, EventKind.DEPORTATION)
 # What these forbid or demand is their content: "warned citizens not to travel" is a warning.
@@ -83,14 +83,14 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     """The events that the stretch reports, and those it denies; both in the order of the text."""
     asserted: list[Trigger] = []
     denied: list[Denied] = []
-    general = view.has("general")
+    general = view.having("general")
     for cue in view.cues_in(start, end):
         planned = cue.role.endswith(_PLANNED)
         role = cue.role.removesuffix(_PLANNED)
         kind = KINDS.get(role)
         if kind is None:
             continue
-        if general or _is_denied(view, cue, kind, negation_before=negation_before):
+        if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(view, cue, kind, negation_before=negation_before):
             denied.append(Denied(cue.start, cue.end))
             continue
         to_come = planned or _is_planned(view, cue) or view.before(cue.start, 1, "infinitive") is not None
@@ -112,6 +112,11 @@ def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) 
     if view.cues_in(left, cue.start, "negation", "hypothetical"):
         return True
     return not negation_before and bool(view.cues_in(cue.end, right, "negation", "hypothetical"))
+
+
+def _in_clause(view: View, cue: Cue, other: Cue) -> bool:
+    left, right = clause(view, cue.start, cue.end)
+    return left <= other.start and other.end <= right
 
 
 def _is_planned(view: View, cue: Cue) -> bool:

@@ -33,6 +33,7 @@ class Discourse:
         self._focus_age = _MEMORY + 1
         self._remembered: list[str] = []
         self._named: Counter[str] = Counter()
+        self._all: Counter[str] = Counter()
         self._last_place: Location | None = None
         self._last_site: Location | None = None
         self._last_raid: Draft | None = None
@@ -75,7 +76,7 @@ class Discourse:
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
             found.append(take_in(self._drafts, draft))
-        for draft in relations(unit, codes, self._remembered):
+        for draft in relations(unit, codes, self._both()):
             self._complete_relation(unit, draft)
             found.append(take_in(self._drafts, draft))
         if not found:
@@ -110,7 +111,7 @@ class Discourse:
         focus = next((other for other in self._focus if other.family in ACTION), None)
         if focus is None or focus.cumulative or focus.spread or len(self._focus_places()) > 1:
             return
-        told_again = draft.location is None and draft.kind is not EventKind.DEPORTATION
+        told_again = draft.location is None and not (draft.weak and draft.date is None) and draft.kind is not EventKind.DEPORTATION
         if told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status:
             if draft.date is None or focus.date is None or draft.date.span == focus.date.span:
                 draft.location = focus.location
@@ -165,7 +166,12 @@ class Discourse:
             if spot.place.kind in (PlaceKind.SEZ, PlaceKind.BUILDING):
                 self._last_site = spot
 
+    def _both(self) -> list[str]:
+        """Whom "the two countries" means: those named last, then those named most."""
+        return list(dict.fromkeys([*self._remembered[:2], *(code for code, _ in self._all.most_common(3))]))
+
     def _remember(self, codes: Sequence[Actor]) -> None:
+        self._all.update(actor.code for actor in codes)
         self._named.update(actor.code for actor in codes if actor.part is not Part.PEOPLE)
         sides = [actor.code for actor in codes if actor.part is not Part.PEOPLE]
         for code in sides:
