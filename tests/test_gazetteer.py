@@ -1,5 +1,6 @@
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -307,6 +308,13 @@ def test_no_text_breaks_a_search(gazetteer: Gazetteer, text: str) -> None:
     list(readings(text))
 
 
+def test_threads_may_share_a_gazetteer(gazetteer: Gazetteer) -> None:
+    names = ["Poipet", "Paris", "Kambodscha", "Samraong", "Ohsmach", "Nosuchplacium"] * 50
+    alone = [gazetteer.search(name) for name in names]
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(gazetteer.search, names)) == alone
+
+
 # Data
 
 
@@ -390,6 +398,18 @@ def test_a_damaged_index_is_made_anew(small_data: Path, tmp_path: Path, harm: st
     assert settled(opened, "Poipet") == "kh-poipet"
     opened.close()
     assert path.stat().st_size == len(whole)
+
+
+@pytest.mark.usefixtures("few_cities")
+def test_damage_that_only_a_look_shows_is_told_with_the_file_to_delete(small_data: Path, tmp_path: Path) -> None:
+    Gazetteer.open(small_data, tmp_path).close()
+    (path,) = tmp_path.iterdir()
+    whole = bytearray(path.read_bytes())
+    middle = range(len(whole) // 8, len(whole) * 7 // 8)
+    whole[middle.start : middle.stop] = bytes(len(middle))
+    path.write_bytes(whole)
+    with pytest.raises(GazetteerError, match=f"delete {path} and start again"):
+        Gazetteer.open(small_data, tmp_path).all_of(Layer.ADMIN1)
 
 
 @pytest.mark.usefixtures("few_cities")

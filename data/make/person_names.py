@@ -1,15 +1,18 @@
-"""Writes given_names.txt and surnames.txt of geo/reading/lexicon/toponyms: names people bear, folded, one a line.
+"""Writes the names of people in geo/reading/lexicon/toponyms: given_names.txt, weak_given_names.txt and surnames.txt.
 
 python -m venv /some/venv && /some/venv/bin/pip install Faker==40.54.0
-PYTHONPATH=. /some/venv/bin/python data/make/person_names.py
+apt-get download wamerican && dpkg -x wamerican_*.deb words
+PYTHONPATH=. /some/venv/bin/python data/make/person_names.py words/usr/share/dict/american-english
 
 The package Faker (MIT) carries lists of names of some eighty countries, taken from registers of births and the like.
+Given names that are also English words in lower case (SCOWL, as Debian's wamerican has it) are kept apart: weak evidence.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,10 +25,20 @@ HEADER = "# From Faker 40.54.0 (MIT, Copyright (c) 2012 Daniele Faraglia); made 
 SHORTEST = 3
 
 
-def main() -> None:
-    for prefix, file in (("first_name", "given_names.txt"), ("last_name", "surnames.txt")):
-        keys = {key for name in names(prefix) if len(key := fold(name)) >= SHORTEST and key.isalpha() and key.isascii()}
-        (FOLDER / file).write_text(HEADER + "\n".join(sorted(keys)) + "\n", encoding="utf-8")
+def main(dictionary: Path) -> None:
+    words = {word for word in dictionary.read_text(encoding="utf-8").split() if word.islower()}
+    given = keys("first_name")
+    write("given_names.txt", given - words)
+    write("weak_given_names.txt", given & words)
+    write("surnames.txt", keys("last_name"))
+
+
+def write(file: str, names: set[str]) -> None:
+    (FOLDER / file).write_text(HEADER + "\n".join(sorted(names)) + "\n", encoding="utf-8")
+
+
+def keys(prefix: str) -> set[str]:
+    return {key for name in names(prefix) if len(key := fold(name)) >= SHORTEST and key.isalpha() and key.isascii()}
 
 
 def names(prefix: str) -> Iterator[str]:
@@ -39,4 +52,4 @@ def names(prefix: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

@@ -26,6 +26,7 @@ def country_names() -> Iterator[CountryName]:
     "Myanmar (Burma)" is given as "Myanmar" and as "Burma".
     """
     languages = get_global("territory_languages")
+    given: set[CountryName] = set()
     for locale in sorted(localedata.locale_identifiers()):
         language = locale.split("_")[0]
         for code, name in localedata.load(locale, merge_inherited=False).get("territories", {}).items():
@@ -33,8 +34,11 @@ def country_names() -> Iterator[CountryName]:
                 continue  # continents and groups of countries
             spoken = languages.get(code, {}).get(language, {})
             own = locale == "en" or spoken.get("official_status") in ("official", "de_facto_official")
-            for part in _parts(name):
-                yield CountryName(code, part, own)
+            fresh = {CountryName(code, part, own) for part in _parts(name)} - given
+            given |= fresh
+            yield from sorted(fresh)
+        # Babel keeps every locale it has read, a thousand of them 160 MB, and we shall not come back for any.
+        localedata._cache.pop(locale, None)
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -38,6 +38,15 @@ CREATE TABLE name (
 ) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT, place INTEGER, wording TEXT, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE fact (name TEXT PRIMARY KEY, value BLOB);
+CREATE TEMP TABLE claim (key TEXT, place INTEGER, rank INTEGER, match INTEGER, wording TEXT);
+"""
+# Sorted by SQLite, not by us: half a million Python tuples take 100 MB, and rows in the order of their key are
+# written three times as fast. Of several spellings with one key the strongest claim comes first and stays.
+_SORT_CLAIMS = """
+INSERT OR IGNORE INTO name SELECT * FROM claim ORDER BY key, place, rank, match, wording;
+DROP TABLE claim;
+CREATE INDEX place_lat ON place (lat, lon);
+CREATE INDEX place_iso ON place (iso_3166_2) WHERE iso_3166_2 IS NOT NULL;
 """
 
 
@@ -49,13 +58,12 @@ def open_index(data_dir: Path, cache_dir: Path) -> sqlite3.Connection:
     path = cache_dir / f"gazetteer-{checksum(data_dir)}.sqlite"
     if (ready := _opened(path)) is not None:
         return ready
-    entries = gather(data_dir)
     try:
-        _write(entries, path)
+        _write(gather(data_dir), path)
     except (OSError, sqlite3.OperationalError):
-        return _in_memory(entries)
+        return _in_memory(gather(data_dir))
     _forget_old(cache_dir)
-    return _opened(path) or _in_memory(entries)
+    return _opened(path) or _in_memory(gather(data_dir))
 
 
 def checksum(data_dir: Path) -> str:
@@ -121,26 +129,25 @@ def _in_memory(entries: Iterable[Entry]) -> sqlite3.Connection:
 
 
 def _fill(connection: sqlite3.Connection, entries: Iterable[Entry]) -> None:
-    numbered = list(enumerate(entries, 1))
     connection.executescript(_SCHEMA)
-    connection.executemany(f"INSERT INTO place VALUES ({'?,' * 17}?)", (_place_row(*item) for item in numbered))
-    # Sorted first: rows that arrive in the order of the key are written three times as fast. Of several spellings
-    # with one key the strongest claim comes first and stays.
-    names = sorted(row for item in numbered for row in _name_rows(*item))
-    connection.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?, ?, ?)", names)
-    sounds = sorted(row for item in numbered for row in _sound_rows(*item))
-    connection.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?, ?)", sounds)
-    connection.execute("CREATE INDEX place_lat ON place (lat, lon)")
-    connection.execute("CREATE INDEX place_iso ON place (iso_3166_2) WHERE iso_3166_2 IS NOT NULL")
-    keys = {row[0] for row in names}
-    facts = {
-        "bytes": 0,
-        "max_words": max(key.count(" ") + 1 for key in keys),
-        "names": bytes(PhraseFilter.of(keys)),
-        "beginnings": bytes(PhraseFilter.of(phrase for key in keys for phrase in beginnings(key))),
-    }
-    connection.executemany("INSERT INTO fact VALUES (?, ?)", facts.items())
+    for number, entry in enumerate(entries, 1):
+        connection.execute(f"INSERT INTO place VALUES ({'?,' * 17}?)", _place_row(number, entry))
+        connection.executemany("INSERT INTO claim VALUES (?, ?, ?, ?, ?)", _claims(number, entry))
+        connection.executemany("INSERT OR IGNORE INTO sound VALUES (?, ?, ?)", _sounds(number, entry))
+    connection.executescript(_SORT_CLAIMS)
+    connection.executemany("INSERT INTO fact VALUES (?, ?)", _facts(connection))
     connection.commit()
+
+
+def _facts(connection: sqlite3.Connection) -> list[tuple[str, object]]:
+    """What is known of all names; `bytes` is the size of the whole file, filled in when it has one."""
+    keys = [row[0] for row in connection.execute("SELECT DISTINCT key FROM name")]
+    return [
+        ("bytes", 0),
+        ("max_words", max((key.count(" ") + 1 for key in keys), default=0)),
+        ("names", bytes(PhraseFilter.of(keys))),
+        ("beginnings", bytes(PhraseFilter.of(phrase for key in keys for phrase in beginnings(key)))),
+    ]
 
 
 def _place_row(number: int, entry: Entry) -> tuple[object, ...]:
@@ -153,7 +160,7 @@ def _place_row(number: int, entry: Entry) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _name_rows(number: int, entry: Entry) -> Iterator[tuple[str, int, int, int, str]]:
+def _claims(number: int, entry: Entry) -> Iterator[tuple[str, int, int, int, str]]:
     for wording, match, rank in entry.spellings:
         key = fold(wording)
         for spelling in (key, *spelled_out(key)):
@@ -161,7 +168,7 @@ def _name_rows(number: int, entry: Entry) -> Iterator[tuple[str, int, int, int, 
                 yield spelling, number, int(rank), MATCHES.index(match), wording
 
 
-def _sound_rows(number: int, entry: Entry) -> Iterator[tuple[str, int, str]]:
+def _sounds(number: int, entry: Entry) -> Iterator[tuple[str, int, str]]:
     if entry.place.country not in ROMANISED or entry.layer is Layer.COUNTRY:
         return
     for wording, _, _ in entry.spellings:

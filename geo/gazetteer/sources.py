@@ -21,7 +21,8 @@ from geo.places import read_countries, read_places
 
 FILES = ("places.csv", "countries.csv", "country_names.csv", "admin1.csv", "admin1_codes.csv")
 
-# Where small towns matter. Worldwide they would cost a quarter of the precision: many a surname is a village somewhere.
+# Where every village matters. Elsewhere towns under 15,000 people come by their main names only: their other spellings are
+# short, many, and mostly words of some language.
 REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
 
 _SETTLEMENTS = frozenset(
@@ -81,15 +82,16 @@ class Curated:
             yield from self._by_name.get((place.country, fold(name)), ())
 
 
-def gather(data_dir: Path) -> list[Entry]:
-    """The entries of all lists. A row that the curated list has too only lends its spellings to it."""
+def gather(data_dir: Path) -> Iterator[Entry]:
+    """The entries of all lists, the curated last: a row that this has too only lends its spellings to it."""
     curated = Curated(read_places(data_dir / "places.csv").values())
     codes = read_admin1_codes(data_dir / "admin1_codes.csv")
     areas = _areas(read_admin1(data_dir / "admin1.csv"), codes, curated)
     by_id = {entry.place.id: entry for entry in curated.entries} | areas
-    cities = _cities(_adm1_names(codes, by_id), curated)
-    own_areas = (entry for entry in areas.values() if entry.layer is Layer.ADMIN1)
-    return [*curated.entries, *_countries(data_dir), *own_areas, *cities]
+    yield from _countries(data_dir)
+    yield from (entry for entry in areas.values() if entry.layer is Layer.ADMIN1)
+    yield from _cities(_adm1_names(codes, by_id), curated)
+    yield from curated.entries
 
 
 def _reviewed(place: Place) -> Entry:
@@ -110,7 +112,7 @@ def _areas(areas: Mapping[str, Place], codes: Mapping[tuple[str, str], str], cur
         if entry is None:
             entry = Entry(replace(area, iso_3166_2=iso.get(area_id)), Layer.ADMIN1)
             entry.add((area.name,), Match.EXACT, Rank.MAIN)
-        entry.add(area.names, Match.VARIANT, Rank.OTHER)
+        entry.add((area.name, *area.names), Match.VARIANT, Rank.OTHER)
         entries[area_id] = entry
     return entries
 
@@ -125,7 +127,7 @@ def _adm1_names(codes: Mapping[tuple[str, str], str], areas: Mapping[str, Entry]
 
 def _cities(adm1: Mapping[tuple[str, str], str], curated: Curated) -> Iterator[Entry]:
     seen: set[str] = set()
-    for least, countries in ((15000, frozenset[str]()), (500, REGION)):
+    for least, countries in ((15000, frozenset[str]()), (500, REGION), (1000, frozenset[str]())):
         for city, others in read_cities(least, adm1, countries):
             if city.id in seen:
                 continue
@@ -135,7 +137,8 @@ def _cities(adm1: Mapping[tuple[str, str], str], curated: Curated) -> Iterator[E
                 continue
             entry = Entry(city, Layer.GEONAMES)
             entry.add((city.name,), Match.EXACT, Rank.MAIN)
-            entry.add(others, Match.VARIANT, Rank.OTHER)
+            if city.country in REGION or least > 1000:
+                entry.add(others, Match.VARIANT, Rank.OTHER)
             yield entry
 
 

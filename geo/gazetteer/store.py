@@ -30,6 +30,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._lock = threading.Lock()
+        self._file = connection.execute("PRAGMA database_list").fetchone()[2]
         facts = dict(self._rows("SELECT name, value FROM fact"))
         self.names = PhraseFilter.from_bytes(facts["names"])
         self.beginnings = PhraseFilter.from_bytes(facts["beginnings"])
@@ -72,16 +73,16 @@ class Store:
         Of several at one point the curated come first, larger areas before smaller, as in their file.
         """
         box = self._box(position, reach_km, kinds)
-        rough = sorted((_sphere_km(position, lat, lon), number) for number, lat, lon in box)
+        rough = sorted((_sphere_km(position, lat, lon), layer, number) for layer, number, lat, lon in box)
         if len(rough) > limit:
             farthest = rough[limit - 1][0] * _SPHERE_ERROR
             rough = [one for one in rough if one[0] <= farthest]
-        exact = []
-        for _, number in rough:
+        near = []
+        for _, layer, number in rough:
             place = self._place(number)[0]
-            exact.append((float(geodesic(position, place.position).km), number, place))
-        exact.sort(key=lambda one: one[:2])
-        return [(place, distance) for distance, _, place in exact[:limit] if distance <= reach_km]
+            near.append((float(geodesic(position, place.position).km), layer, number, place))
+        near.sort(key=lambda one: one[:3])
+        return [(place, distance) for distance, _, _, place in near[:limit] if distance <= reach_km]
 
     def _by_key(self, key: str) -> tuple[Candidate, ...]:
         """The candidates of a folded name, the strongest first."""
@@ -97,12 +98,12 @@ class Store:
         return tuple(sorted(found, key=by_strength))
 
     def _box(self, position: LatLon, reach_km: float, kinds: Collection[PlaceKind]) -> list[tuple[Any, ...]]:
-        """Number, latitude and longitude of places in a box around the circle; near a pole it goes right round."""
+        """Layer, number, latitude, longitude of places in a box around the circle; near a pole it goes right round."""
         north = reach_km / _KM_PER_DEGREE
         highest = abs(position.lat) + north
         east = 180.0 if highest >= 89 else min(north / math.cos(math.radians(highest)) * 1.01, 180.0)
         sql = (
-            "SELECT number, lat, lon FROM place WHERE lat BETWEEN ? AND ?"
+            "SELECT layer, number, lat, lon FROM place WHERE lat BETWEEN ? AND ?"
             f" AND min(abs(lon - ?), 360 - abs(lon - ?)) <= ? AND kind IN ({', '.join('?' * len(kinds))})"
         )
         bounds = (position.lat - north, position.lat + north, position.lon, position.lon, east)
@@ -137,7 +138,7 @@ class Store:
                 return self._connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise GazetteerError(
-                f"the gazetteer's index is damaged ({error}); delete the files gazetteer-*.sqlite in its cache folder"
+                f"the gazetteer's index is damaged ({error}); delete {self._file} and start again, it is made anew"
             ) from None
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from geo.reading.tokens import Gap, Token
 from geo.reading.toponyms.lexicon import Lexicon, lexicon
 from geo.reading.toponyms.page import Page, Setting
+from geo.reading.toponyms.spots import Spot
 
-_LONGEST = 4  # words behind a first name or title
+_LONGEST = 4  # words of a name behind its first, or behind a title
+_FIRM = 1.5  # standing from which a name is a place rather than somebody's first name
 
 
 class People:
@@ -17,60 +21,75 @@ class People:
         self.surnames = surnames
 
 
-def find_people(page: Page, taken: frozenset[int]) -> People:
-    """`taken` are indexes of words inside names of several words or of countries: no first name begins there."""
-    words = lexicon()
+def find_people(page: Page, spots: Sequence[Spot]) -> People:
+    """`spots` have their standing, kind and area set."""
+    finder = _Finder(page, spots)
     tokens: set[int] = set()
     surnames: set[str] = set()
-    index = 0
-    while index < len(page.tokens):
-        end = _name_end(page, index, taken, words)
-        if end > index + 1:
-            tokens.update(range(index, end))
-            if len(page.keys[end - 1]) > 1:
-                surnames.add(page.keys[end - 1])
-        index = max(end, index + 1)
+    behind = 0
+    for index in page.heads:
+        if index < behind or not page.tokens[index].capital:
+            continue
+        behind = finder.end_of_name(index)
+        if behind > index + 1:
+            tokens.update(range(index, behind))
+            if len(page.keys[behind - 1]) > 1:
+                surnames.add(page.keys[behind - 1])
     return People(frozenset(tokens), frozenset(surnames))
 
 
-def _name_end(page: Page, index: int, taken: frozenset[int], words: Lexicon) -> int:
-    """Behind the last word of the full name that begins here; `index` where none does."""
-    token = page.tokens[index]
-    if not token.capital or token.unspaced or page.settings[index] is Setting.CAPITALS:
-        return index
-    is_title = token.key in words.titles
-    if not is_title and (token.key not in words.given or index in taken or token.key in words.openers):
-        return index
-    end = index + 1
-    while end < len(page.tokens) and end - index < _LONGEST and _continues(page, end, words, taken):
-        end += 1
-    if is_title:
-        # "General Electric", "Major Lazer": a title proves a person only where a name of one follows.
-        return end if end > index + 1 and _looks_personal(page, index, end, words) else index
-    if page.settings[index] is Setting.TITLE or page.german:
-        return end if end > index + 1 and page.keys[end - 1] in words.surnames else index
-    return end
+class _Finder:
+    def __init__(self, page: Page, spots: Sequence[Spot]) -> None:
+        self.page = page
+        self.words: Lexicon = lexicon()
+        self.places = _by_token(spots)
+
+    def end_of_name(self, index: int) -> int:
+        """Behind the last word of the full name that begins here; `index` where none does."""
+        page, words = self.page, self.words
+        key = page.keys[index]
+        if page.tokens[index].unspaced or page.settings[index] is Setting.CAPITALS:
+            return index
+        is_title = key in words.titles
+        weak = key in words.weak_given or self._is_firm(index) or page.settings[index] is Setting.TITLE or page.german
+        if not is_title and (key in words.openers or not (key in words.given or key in words.weak_given)):
+            return index
+        if not is_title and self._is_certain(index):
+            return index
+        end = index + 1
+        while end < len(page.tokens) and end - index <= _LONGEST and self._continues(end):
+            end += 1
+        if weak and not is_title and page.keys[end - 1] not in words.surnames:
+            return index
+        return end
+
+    def _continues(self, index: int) -> bool:
+        token, previous = self.page.tokens[index], self.page.tokens[index - 1]
+        if previous.possessive or self._is_certain(index):
+            return False
+        initial = len(previous.text) == 1 or previous.key in self.words.titles
+        if token.gap > Gap.HYPHEN and not (token.gap is Gap.STOP and initial):
+            return False
+        return _is_name_word(token, self.words)
+
+    def _is_certain(self, index: int) -> bool:
+        """Inside a name of several words, or one the text says the kind or the area of."""
+        spot = self.places.get(index)
+        return spot is not None and (spot.last - spot.first > 1 or spot.area is not None or spot.kind is not None)
+
+    def _is_firm(self, index: int) -> bool:
+        spot = self.places.get(index)
+        return spot is not None and spot.standing >= _FIRM
 
 
-def _continues(page: Page, index: int, words: Lexicon, taken: frozenset[int]) -> bool:
-    token, previous = page.tokens[index], page.tokens[index - 1]
-    if previous.possessive or index in taken:
-        return False
-    initial = len(previous.text) == 1 or previous.key in words.titles
-    if token.gap is not Gap.SPACE and token.gap is not Gap.HYPHEN and not (token.gap is Gap.STOP and initial):
-        return False
-    return _is_name_word(token, words)
+def _by_token(spots: Sequence[Spot]) -> Mapping[int, Spot]:
+    return {index: spot for spot in spots for index in range(spot.first, spot.last)}
 
 
 def _is_name_word(token: Token, words: Lexicon) -> bool:
     if not token.capital or token.unspaced:
         return False
     key = token.key
-    known = (
-        key in words.role_behind or key in words.not_place_behind or key in words.openers or key in words.kinds.behind
-    )
-    return not known and not (token.upper and len(token.text) > 1)
-
-
-def _looks_personal(page: Page, index: int, end: int, words: Lexicon) -> bool:
-    return any(key in words.given or key in words.surnames or key in words.titles for key in page.keys[index + 1 : end])
+    if key in words.role_behind or key in words.not_place_behind or key in words.openers or key in words.kinds.behind:
+        return False
+    return len(token.text) == 1 or not token.upper
