@@ -34,7 +34,7 @@ def _place(mention: PlaceMention) -> dict[str, Any]:
         "end": mention.end,
         "name": place.name if place else mention.text,
         "kind": mention.kind.value,
-        "country": place.country if place else None,
+        "country": (place.country or None) if place else None,
         "adm1": place.adm1 if place else None,
         "pcode": place.pcode if place else None,
         "lat": position.lat if position else None,

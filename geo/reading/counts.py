@@ -24,7 +24,21 @@ OTHER = ("buildings", "compounds", "staff")
 NOTHING = ("unit",)
 _NOUNS = (PEOPLE, *ACTIONS, *PARTS, *THINGS, *OTHER, *NOTHING)
 _CLASSIFIERS = ("people_classifier", "thing_classifier")
-_BLOCKERS = ("in", "from", "to", "with", "of_them", "raid", "arrest", "deport", "fetch", "rescue", "seize", "kill", "raid_noun")
+_BLOCKERS = (
+    "in",
+    "from",
+    "to",
+    "with",
+    "of_them",
+    "raid",
+    "arrest",
+    "deport",
+    "fetch",
+    "rescue",
+    "seize",
+    "kill",
+    "raid_noun",
+)
 _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
@@ -139,7 +153,9 @@ def _with_noun_before(view: View, number: Number, back: int, ahead: int) -> Quan
     nationality = next((cue.value for cue in reversed(nouns) if cue.role == "demonym"), None)
     if noun and noun.role not in ("demonym", *NOTHING):
         return Quantity(number.start, number.end, number.value, noun.role, classifier.end, nationality)
-    behind = next((cue for cue in view.cues_in(classifier.end, ahead) if cue.role in _NOUNS or cue.role == "demonym"), None)
+    behind = next(
+        (cue for cue in view.cues_in(classifier.end, ahead) if cue.role in _NOUNS or cue.role == "demonym"), None
+    )
     if behind and not noun and not _too_far(view.plain[classifier.end : behind.start]):
         if behind.role == "demonym":
             return Quantity(number.start, number.end, number.value, PEOPLE, behind.end, behind.value)

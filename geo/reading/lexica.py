@@ -27,9 +27,7 @@ class Lexicon:
         self.dates: dict[str, Any] = tables.get("dates", {})
         self.spaced: bool = self.settings.get("spaces", True)
         self.glued: bool = self.settings.get("endings", False)
-        self._finder = PhraseFinder(
-            _phrases(language, tables), spaced=self.spaced, endings=self.glued
-        )
+        self._finder = PhraseFinder(_phrases(language, tables), spaced=self.spaced, endings=self.glued)
 
     def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:
         """The cues of a sentence, in its order."""

@@ -90,7 +90,9 @@ class PhraseFinder:
 
 def _second_part(phrase: str, spaced: bool) -> re.Pattern[str]:
     alternatives = [part.strip() for part in phrase.lower().split("|")]
-    body = "|".join(re.escape(part.strip("*")) + ("" if part.endswith("*") or not spaced else r"\b") for part in alternatives)
+    body = "|".join(
+        re.escape(part.strip("*")) + ("" if part.endswith("*") or not spaced else r"\b") for part in alternatives
+    )
     return re.compile((r"\b" if spaced else "") + f"(?:{body})")
 
 
@@ -124,7 +126,7 @@ def _branches(node: dict[str, Any]) -> str:
     for char, child in letters.items():
         run = re.escape(char)
         while len(child) == 1 and "" not in child:
-            (char, child), = child.items()
+            ((char, child),) = child.items()
             run += re.escape(char)
         options.append(run + _branches(child))
     body = options[0] if len(options) == 1 and not ends else "(?:" + "|".join(options) + ")"

@@ -33,7 +33,7 @@ def read_with_places(article: Article, places: Sequence[PlaceMention]) -> Readin
     lowered = plain(article.text)
     sentences = split(article, lowered, words)
     cues = [words.find(article.text, lowered, sentence.start, sentence.end) for sentence in sentences]
-    ahead, aside = _stretches(sentences, cues, article.text)
+    ahead, aside = _stretches(sentences, cues, words.spaced)
     dates = find_dates(article, lowered, ahead=ahead, aside=aside)
     views = _views(article, lowered, sentences, cues, dates, places, words)
     events = find_events(views, words)
@@ -41,7 +41,7 @@ def read_with_places(article: Article, places: Sequence[PlaceMention]) -> Readin
 
 
 def _stretches(
-    sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]], text: str
+    sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]], spaced: bool
 ) -> tuple[list[Span], list[Span]]:
     """Where the text speaks of what is to come, and where of when something was said."""
     ahead: list[Span] = []
@@ -49,11 +49,13 @@ def _stretches(
     for sentence, found in zip(sentences, cues, strict=True):
         for cue in found:
             if cue.role == "plan" or cue.role.endswith("_planned"):
-                ahead.append(Span(max(sentence.start, cue.start - _BEFORE_PLAN), sentence.end))
+                ahead.append(
+                    Span(max(sentence.start, cue.start - (_BEFORE_PLAN if spaced else _BEFORE_PLAN // 5)), sentence.end)
+                )
             elif cue.role == "deadline":
                 ahead.append(Span(cue.end, cue.end + _AFTER_DEADLINE))
             elif cue.role == "report":
-                aside.append(Span(cue.end, cue.end + _AFTER_REPORT))
+                aside.append(Span(cue.end, cue.end + (_AFTER_REPORT if spaced else 2)))
     return ahead, aside
 
 

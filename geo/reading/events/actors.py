@@ -71,7 +71,11 @@ def _actor(
 
 def _beside_officers(view: View, cue: Cue) -> bool:
     behind = view.after(cue.end, 22, "officers")
-    if behind and len(view.plain[cue.end : behind.start].split()) <= 2 and not view.cues_in(cue.end, behind.start, "with"):
+    if (
+        behind
+        and len(view.plain[cue.end : behind.start].split()) <= 2
+        and not view.cues_in(cue.end, behind.start, "with")
+    ):
         return True
     ahead = view.before(cue.start, 4, "officers")
     return ahead is not None and view.plain[ahead.end : cue.start].strip() in ("", "de", "du", "d'", "des", "von", "of")

@@ -90,7 +90,9 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
         kind = KINDS.get(role)
         if kind is None:
             continue
-        if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(view, cue, kind, negation_before=negation_before):
+        if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(
+            view, cue, kind, negation_before=negation_before
+        ):
             denied.append(Denied(cue.start, cue.end))
             continue
         to_come = planned or _is_planned(view, cue) or view.before(cue.start, 1, "infinitive") is not None

@@ -53,9 +53,7 @@ class Discourse:
             raids = [draft for draft in found if draft.family == "raid" and not draft.cumulative]
             self._last_raid = raids[0] if raids else self._last_raid
 
-    def _unit(
-        self, view: View, start: int, end: int, quantities: Sequence[Quantity], previous: Unit | None
-    ) -> Unit:
+    def _unit(self, view: View, start: int, end: int, quantities: Sequence[Quantity], previous: Unit | None) -> Unit:
         asserted, denied = triggers(view, start, end, negation_before=self._negation_before)
         spots = locations(view, start, end)
         inherited: list[DateMention] = []
@@ -64,9 +62,7 @@ class Discourse:
             inherited = list(previous.dates)  # "; the second, in Bavet, …"
         dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date.start)]
         dates = dates or inherited
-        return Unit(
-            view, start, end, asserted, denied, [q for q in quantities if start <= q.start < end], spots, dates
-        )
+        return Unit(view, start, end, asserted, denied, [q for q in quantities if start <= q.start < end], spots, dates)
 
     def _read_unit(self, unit: Unit) -> list[Draft]:
         codes = actors(unit.view, unit.start, unit.end, unit.quantities, unit.locations)
@@ -111,7 +107,13 @@ class Discourse:
         focus = next((other for other in self._focus if other.family in ACTION), None)
         if focus is None or focus.cumulative or focus.spread or len(self._focus_places()) > 1:
             return
-        told_again = draft.location is None and not (draft.weak and draft.date is None) and draft.kind is not EventKind.DEPORTATION
+        elsewhere = any(spot.role is Role.IN for spot in unit.locations)
+        told_again = (
+            draft.location is None
+            and not elsewhere
+            and not (draft.weak and draft.date is None)
+            and draft.kind is not EventKind.DEPORTATION
+        )
         if told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status:
             if draft.date is None or focus.date is None or draft.date.span == focus.date.span:
                 draft.location = focus.location
@@ -168,7 +170,8 @@ class Discourse:
 
     def _both(self) -> list[str]:
         """Whom "the two countries" means: those named last, then those named most."""
-        return list(dict.fromkeys([*self._remembered[:2], *(code for code, _ in self._all.most_common(3))]))
+        recent = sorted(self._remembered[:2], key=lambda code: -self._named[code])
+        return list(dict.fromkeys([*recent, *(code for code, _ in self._all.most_common(3))]))
 
     def _remember(self, codes: Sequence[Actor]) -> None:
         self._all.update(actor.code for actor in codes)
@@ -200,4 +203,3 @@ def _is_aside(view: View, position: int) -> bool:
     """Whether a date tells when something was said: "said on Thursday"."""
     cue = view.before(position, 12 if view.spaced else 2, "report")
     return cue is not None and "," not in view.plain[cue.end : position]
-

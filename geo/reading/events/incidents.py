@@ -187,10 +187,13 @@ def _is_part(figure: Figure, group: _Group) -> bool:
         return True
     if figure.quantity.nationality is None or figure.quantity.what == ELLIPTIC:
         return False
-    return any(
-        other is not figure and other.what == figure.what and other.quantity.nationality is None and not other.part
-        for other in group.figures
-    ) or sum(1 for other in group.figures if other.quantity.nationality) > 2
+    return (
+        any(
+            other is not figure and other.what == figure.what and other.quantity.nationality is None and not other.part
+            for other in group.figures
+        )
+        or sum(1 for other in group.figures if other.quantity.nationality) > 2
+    )
 
 
 def _as_part(figure: Figure) -> Figure:
@@ -199,7 +202,7 @@ def _as_part(figure: Figure) -> Figure:
 
 def _own_places(unit: Unit, group: _Group, *, alone: bool) -> list[Location]:
     """The places of a group: a whole list of them, else the nearest one to its trigger."""
-    spots = unit.places
+    spots = _once_each(unit.places)
     if not alone and len(spots) > 1 and not any(spot.listed for spot in spots):
         return [min(spots, key=lambda spot: min(_gap(trigger, spot) for trigger in group.triggers))]
     lists: list[list[Location]] = []
@@ -213,6 +216,13 @@ def _own_places(unit: Unit, group: _Group, *, alone: bool) -> list[Location]:
     return _smallest(min(lists, key=lambda run: (-(len(run) > 1), min(_gap(t, run[0]) for t in group.triggers))), spots)
 
 
+def _once_each(spots: Sequence[Location]) -> list[Location]:
+    kept: dict[str, Location] = {}
+    for spot in spots:
+        kept.setdefault(spot.place.place.id if spot.place.place else f"{spot.start}", spot)
+    return list(kept.values())
+
+
 def _smallest(run: list[Location], spots: Sequence[Location]) -> list[Location]:
     """A lone province gives way to a place in it that the same unit names."""
     place = run[0].place
@@ -223,15 +233,11 @@ def _smallest(run: list[Location], spots: Sequence[Location]) -> list[Location]:
 
 
 def _counted_between(unit: Unit, first: Location, second: Location) -> bool:
-    """148 in Poipet, 82 in Bavet: a number of people stands between two places."""
-    return any(
-        first.end <= quantity.start < second.start and quantity.what in (ELLIPTIC, PEOPLE)
-        for quantity in unit.quantities
-    ) or (bool(unit.quantities) and unit.quantities[-1].start > second.end and _number_after(unit, first, second))
-
-
-def _number_after(unit: Unit, first: Location, second: Location) -> bool:
-    return any(first.end <= quantity.start < second.start for quantity in unit.quantities)
+    """148 in Poipet, 82 in Bavet: a number of people stands between two places, and is not the only one."""
+    people = [quantity for quantity in unit.quantities if quantity.what in (ELLIPTIC, PEOPLE, *ACTIONS)]
+    return len(people) > 1 and any(
+        first.end <= quantity.start < second.start and not quantity.of_them_all for quantity in people
+    )
 
 
 def _gap(trigger: Trigger, spot: Location) -> int:
@@ -325,7 +331,7 @@ def _give_things(unit: Unit, drafts: Sequence[Draft]) -> None:
     raids = [draft for draft in drafts if ACTION.get(draft.family)]
     for figure in things(unit):
         before = [d for d in raids if d.location and d.location.start < figure.quantity.start and not d.spread]
-        for draft in (before[-1:] if len(raids) > 1 and before else raids[:1]):
+        for draft in before[-1:] if len(raids) > 1 and before else raids[:1]:
             draft.figures.append(figure)
 
 

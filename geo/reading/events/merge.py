@@ -30,12 +30,12 @@ def same_event(first: Draft, second: Draft) -> bool:
     one, other = first.total, second.total
     if one and other and not agree(one, other) and not _is_named_part(one, second) and not _is_named_part(other, first):
         return False
-    if not _routes_fit(first, second):
-        return False
     counted = one is not None and other is not None
     titled = 0 in (first.paragraph, second.paragraph)
     if titled and counted and one and one.value >= _TELLING:
         return True
+    if not _routes_fit(first, second):
+        return False
     if first.place_id and second.place_id:
         same = first.place_id == second.place_id or contains(first, second) or contains(second, first)
         return same and (first.place_id == second.place_id or counted or _dated(first, second))
@@ -112,7 +112,11 @@ def join(draft: Draft, new: Draft) -> None:
     if new.date and new.date.span and (draft.date is None or draft.date.span is None or _finer(new.date, draft.date)):
         draft.date = new.date
     for figure in new.figures:
-        known = [other for other in draft.figures if other.what == figure.what and other.quantity.nationality == figure.quantity.nationality]
+        known = [
+            other
+            for other in draft.figures
+            if other.what == figure.what and other.quantity.nationality == figure.quantity.nationality
+        ]
         twin = next((other for other in known if agree(other, figure)), None)
         if twin is None:
             draft.figures.append(figure)

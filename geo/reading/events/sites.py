@@ -17,7 +17,9 @@ def sites(unit: Unit) -> list[Draft]:
     if unit.denied or any(trigger.kind is not EventKind.COMPOUND for trigger in unit.triggers):
         return []
     figures = _figures(unit)
-    spots = [spot for spot in unit.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO, Role.FROM)]
+    spots = [
+        spot for spot in unit.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO, Role.FROM)
+    ]
     if unit.view.cues_in(unit.start, unit.end, "site_state") and figures:
         return [_draft(unit, spots[0] if spots else None, figures)]
     named = _listed_sites(unit, spots)
