@@ -14,7 +14,7 @@ _REACH = 160  # how far behind its first part the second part of a phrase such a
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase of the lexicon found in the text. `role` is its list, `value` what the list says about it (a country)."""
+    """A phrase of the lexicon found in the text. `role` is its list, `value` the country it stands for."""
 
     start: int
     end: int
@@ -34,8 +34,8 @@ class _Entry:
 class PhraseFinder:
     """Many phrases as one pattern: a tree of their letters, so that the time does not grow with their number.
 
-    "raid" is that word, "raid*" any word beginning so, "*razzia*" any word containing it, "took … into custody" two parts
-    in one sentence. In languages that write no spaces between words every phrase is found anywhere.
+    "raid" is that word, "raid*" any word beginning so, "*razzia*" any word containing it, "took … into custody" two
+    parts in one sentence. In languages that write no spaces between words every phrase is found anywhere.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]], *, spaced: bool = True, endings: bool = False) -> None:

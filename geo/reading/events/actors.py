@@ -1,4 +1,4 @@
-"""Which countries a sentence names, and as what: acting, as the place, as origin or goal, or as somebody's nationality."""
+"""Which countries a sentence names, and as what: acting, as place, origin or goal, or as somebody's nationality."""
 
 from __future__ import annotations
 

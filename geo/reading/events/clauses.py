@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.model import EventKind, Status
 from geo.reading.phrases import Cue
@@ -76,7 +77,7 @@ def units(view: View) -> list[tuple[int, int]]:
     start, end = view.sentence.start, view.sentence.end
     cuts = [match.start() for match in _UNIT.finditer(view.plain, start, end)]
     bounds = [start, *cuts, end]
-    return [(left, right) for left, right in zip(bounds, bounds[1:], strict=False) if left < right]
+    return [(left, right) for left, right in pairwise(bounds) if left < right]
 
 
 def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tuple[list[Trigger], list[Denied]]:

@@ -10,13 +10,15 @@ from geo.model import EventKind, PlaceKind
 from geo.reading.counts import PARTS, PEOPLE, Quantity
 from geo.reading.events.actors import Actor, Part, actors
 from geo.reading.events.clauses import triggers, units
+from geo.reading.events.deeds import things
 from geo.reading.events.draft import ACTION, Draft, Figure
-from geo.reading.events.incidents import Unit, incidents, things
+from geo.reading.events.incidents import incidents
 from geo.reading.events.locations import Location, Role, locations
 from geo.reading.events.merge import take_in, worth_keeping
 from geo.reading.events.relations import relations
 from geo.reading.events.routes import set_countries
 from geo.reading.events.sites import sites
+from geo.reading.events.unit import Unit
 from geo.reading.findings import DateMention
 from geo.reading.view import View
 
@@ -114,11 +116,11 @@ class Discourse:
             and not (draft.weak and draft.date is None)
             and draft.kind is not EventKind.DEPORTATION
         )
-        if told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status:
-            if draft.date is None or focus.date is None or draft.date.span == focus.date.span:
-                draft.location = focus.location
-                draft.country = _country_of(draft) or draft.country
-                draft.note("place")
+        told_again = told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status
+        if told_again and (draft.date is None or focus.date is None or draft.date.span == focus.date.span):
+            draft.location = focus.location
+            draft.country = _country_of(draft) or draft.country
+            draft.note("place")
         if draft.date is None and draft.place_id == focus.place_id and draft.kind is not EventKind.DEPORTATION:
             draft.date = focus.date
 

@@ -1,4 +1,4 @@
-"""Where a sentence says something happened: its places, those that contain each other joined, and what each is there for."""
+"""Where a sentence says something happened: its places, those inside each other joined, and what each is there for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from geo.model import PlaceKind
 from geo.reading.findings import PlaceMention
@@ -96,7 +97,7 @@ def _long_list(view: View, mentions: Sequence[PlaceMention]) -> set[int]:
             runs.append([mention])
     found: set[int] = set()
     for run in runs:
-        pairs = sum(_contains(view, one, other) for one, other in zip(run, run[1:], strict=False))
+        pairs = sum(_contains(view, one, other) for one, other in pairwise(run))
         if len(run) >= _LONG and pairs * 3 < len(run):
             found.update(mention.start for mention in run)
     return found
@@ -112,7 +113,7 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
     small, large = sorted((first, second), key=lambda mention: _SIZE[mention.kind])
     if _SIZE[small.kind] == _SIZE[large.kind]:
         return False
-    if small is second and not (_POSSESSIVE.match(gap) or not view.spaced or _CHAIN_GAP.match(gap) and "," in gap):
+    if small is second and not (_POSSESSIVE.match(gap) or not view.spaced or "," in gap):
         return False
     return _lies_in(small, large)
 

@@ -132,7 +132,9 @@ def join(draft: Draft, new: Draft) -> None:
 
 def _finer(new: DateMention, old: DateMention) -> bool:
     order = [Precision.DAY, Precision.RANGE, Precision.MONTH, Precision.YEAR]
-    return bool(new.span and old.span) and order.index(new.span.precision) < order.index(old.span.precision)
+    if new.span is None or old.span is None:
+        return False
+    return order.index(new.span.precision) < order.index(old.span.precision)
 
 
 def worth_keeping(draft: Draft, drafts: Sequence[Draft]) -> bool:

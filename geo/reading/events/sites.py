@@ -5,8 +5,8 @@ from __future__ import annotations
 from geo.model import EventKind, Scope
 from geo.reading.counts import PEOPLE
 from geo.reading.events.draft import Draft, Figure
-from geo.reading.events.incidents import Unit
 from geo.reading.events.locations import Location, Role
+from geo.reading.events.unit import Unit
 
 _COUNTED = {PEOPLE: "workers", "buildings": "buildings", "compounds": "compounds"}
 _LIST_REACH = 45
