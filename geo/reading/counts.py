@@ -24,7 +24,21 @@ OTHER = ("buildings", "compounds", "staff")
 NOTHING = ("unit",)
 _NOUNS = (PEOPLE, *ACTIONS, *PARTS, *THINGS, *OTHER, *NOTHING)
 _CLASSIFIERS = ("people_classifier", "thing_classifier")
-_BLOCKERS = ("in", "from", "to", "with", "of_them", "raid", "arrest", "deport", "fetch", "rescue", "seize", "kill", "raid_noun")
+_BLOCKERS = (
+    "in",
+    "from",
+    "to",
+    "with",
+    "of_them",
+    "raid",
+    "arrest",
+    "deport",
+    "fetch",
+    "rescue",
+    "seize",
+    "kill",
+    "raid_noun",
+)
 _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
@@ -44,6 +58,7 @@ class Quantity:
     nationality: str | None = None
     qualifier: Qualifier = Qualifier.EXACT
     of_them: bool = False
+    of_them_all: bool = False  # introduced as contained in another number: "among them two brothers"
 
 
 def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = False) -> list[Quantity]:
@@ -54,6 +69,8 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
     for index, number in enumerate(found):
         limit = found[index + 1].start if index + 1 < len(found) else view.sentence.end
         back = found[index - 1].end if index else view.sentence.start
+        if number.in_words and number.value < 2:
+            continue  # "one" and "ein" are rather articles
         if _is_label(view, number) or (labelled >= 0 and number.start - labelled < 6):
             labelled = number.end  # aged 24 to 51
             continue
@@ -61,7 +78,8 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
             continue
         quantity = _read(view, number, back, limit, noun_before)
         if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
-            quantities.append(replace(quantity, qualifier=_qualifier(view, number)))
+            among = view.before(number.start, 8, "among") is not None
+            quantities.append(replace(quantity, qualifier=_qualifier(view, number), of_them_all=among))
     return quantities
 
 
@@ -97,8 +115,6 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
             break
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
-    if number.in_words and number.value < 2:
-        return None
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))
 
 
@@ -137,7 +153,9 @@ def _with_noun_before(view: View, number: Number, back: int, ahead: int) -> Quan
     nationality = next((cue.value for cue in reversed(nouns) if cue.role == "demonym"), None)
     if noun and noun.role not in ("demonym", *NOTHING):
         return Quantity(number.start, number.end, number.value, noun.role, classifier.end, nationality)
-    behind = next((cue for cue in view.cues_in(classifier.end, ahead) if cue.role in _NOUNS or cue.role == "demonym"), None)
+    behind = next(
+        (cue for cue in view.cues_in(classifier.end, ahead) if cue.role in _NOUNS or cue.role == "demonym"), None
+    )
     if behind and not noun and not _too_far(view.plain[classifier.end : behind.start]):
         if behind.role == "demonym":
             return Quantity(number.start, number.end, number.value, PEOPLE, behind.end, behind.value)
@@ -162,7 +180,7 @@ def _too_far(between: str) -> bool:
     return words > _WORDS_BETWEEN or len(between) > _AHEAD
 
 
-_VERBS = ("arrest", "deport", "fetch", "rescue", "kill")
+_VERBS = ("arrest", "deport", "fetch", "rescue", "kill", "arrest_noun", "deport_noun", "fetch_noun", "rescue_noun")
 
 
 def _may_be_elliptic(view: View, quantity: Quantity, earlier: Sequence[Quantity], limit: int) -> bool:

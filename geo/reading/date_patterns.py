@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from geo.reading.lexica import Lexicon, lexicon
 
 _DAY = r"(?<![\d.,:/])(?P<{0}>[0-3]?\d)(?!\d|[.,:]\d\d\d)"
-_MONTH_NUMBER = r"(?P<{0}>[01]?\d)(?!\d)"
+_MONTH_NUMBER = r"(?<!\d)(?P<{0}>[01]?\d)(?!\d)"
 _YEAR = r"(?P<year>(?:19|20|25)\d\d)(?!\d)"
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -45,10 +45,10 @@ def date_patterns(language: str) -> DatePatterns:
         dict(dates.get("n", {})),
         dict(dates.get("fixed", {})),
     )
-    fields = _fields(tables, words.spaced)
-    sources = [_source(template, fields, words.spaced) for template in dates.get("templates", ())]
+    fields = _fields(tables, words.spaced and not words.glued)
+    sources = [_source(template, fields, words) for template in dates.get("templates", ())]
     if tables.fixed:
-        sources.append(_bounded(fields["fixed"], words.spaced))
+        sources.append(_bounded(fields["fixed"], words))
     patterns = tuple(re.compile(source) for source in sources)
     return DatePatterns(patterns, *(getattr(tables, name) for name in _TABLES))
 
@@ -66,7 +66,7 @@ def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
         "year": _YEAR,
         "month": f"(?P<month>{month})" + (r"(?!\w)" if spaced else ""),
         "month2": f"(?P<month2>{month})" + (r"(?!\w)" if spaced else ""),
-        "weekday": f"(?P<weekday>{weekday})" + (r"(?!\w)" if spaced else ""),
+        "weekday": f"(?P<weekday>{weekday})",
         "mod": f"(?P<mod>{_any(tables.mods)})",
         "unit": f"(?P<unit>{_any(tables.units)})",
         "way": f"(?P<way>{_any(tables.ways)})",
@@ -81,7 +81,7 @@ def _any(words: dict[str, int] | dict[str, str]) -> str:
     return "|".join(re.escape(word) for word in ordered) or r"(?!)"
 
 
-def _source(template: str, fields: dict[str, str], spaced: bool) -> str:
+def _source(template: str, fields: dict[str, str], words: Lexicon) -> str:
     """A template as a pattern: {field}, [optional], (this|or that); every other sign stands for itself."""
     parts = []
     for number, part in enumerate(_FIELD.split(template)):
@@ -90,14 +90,16 @@ def _source(template: str, fields: dict[str, str], spaced: bool) -> str:
         else:
             escaped = "".join(_TEMPLATE_SIGNS.get(sign, re.escape(sign)) for sign in part)
             parts.append(escaped)
-    return _bounded("".join(parts), spaced)
+    return _bounded("".join(parts), words)
 
 
 _TEMPLATE_SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", " ": " "}
 
 
-def _bounded(source: str, spaced: bool) -> str:
-    return rf"(?<!\w)(?:{source})(?!\w)" if spaced else f"(?:{source})"
+def _bounded(source: str, words: Lexicon) -> str:
+    if not words.spaced:
+        return f"(?:{source})"
+    return rf"(?<!\w)(?:{source})" + ("" if words.glued else r"(?!\w)")
 
 
 def _months(words: Lexicon) -> dict[str, int]:

@@ -1,8 +1,8 @@
 """Finds dates and says which days they mean, as far as the text gives ground for it.
 
-Where no year stands beside a date it is taken from the day of publication, else from the last full date before it; with
-neither the date stays open (`span` None). Weekdays and "yesterday" count from the day of publication, "a day earlier" from
-the last day the text names.
+Where no year stands beside a date it is taken from the day of publication, else from the last full date before it;
+with neither the date stays open (`span` None). Weekdays and "yesterday" count from the day of publication, "a day
+earlier" from the last day the text names.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from geo.reading.date_parts import DateParts, date_parts
-from geo.reading.date_patterns import DatePatterns, date_patterns
+from geo.reading.date_patterns import date_patterns
 from geo.reading.date_resolution import Resolver
 from geo.reading.findings import Article, DateMention, Span
 from geo.reading.plain import plain as to_plain
@@ -29,8 +29,8 @@ def find_dates(
 ) -> list[DateMention]:
     """The dates of the article in their order; of readings that overlap the longest counts.
 
-    `ahead` are stretches that speak of what is to come ("will", "plans to"): a weekday there is the next one. `aside` are
-    those that tell when something was said, not when it happened: "a day earlier" does not count from there.
+    `ahead` are stretches that speak of what is to come ("will", "plans to"): a weekday there is the next one. `aside`
+    are those that tell when something was said, not when it happened: "a day earlier" does not count from there.
     """
     lowered = to_plain(article.text) if plain is None else plain
     patterns = date_patterns(article.language)
@@ -103,7 +103,7 @@ def _published(article: Article, found: Sequence[tuple[re.Match[str], DateParts]
 
 
 def _in_head(article: Article, position: int) -> bool:
-    """Whether a date there stands apart from the story: in a line that is no sentence, or before the dateline's dash."""
+    """Whether a date there stands apart from the story: in a line that is no sentence, or in the dateline."""
     paragraph = next((span for span in article.paragraphs if span.start <= position < span.end), None)
     if paragraph is None or position > _HEADER_CHARACTERS:
         return False

@@ -26,9 +26,8 @@ class Lexicon:
         self.numbers: dict[str, Any] = tables.get("numbers", {})
         self.dates: dict[str, Any] = tables.get("dates", {})
         self.spaced: bool = self.settings.get("spaces", True)
-        self._finder = PhraseFinder(
-            _phrases(language, tables), spaced=self.spaced, endings=self.settings.get("endings", False)
-        )
+        self.glued: bool = self.settings.get("endings", False)
+        self._finder = PhraseFinder(_phrases(language, tables), spaced=self.spaced, endings=self.glued)
 
     def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:
         """The cues of a sentence, in its order."""
@@ -52,10 +51,21 @@ def _phrases(language: str, tables: dict[str, Any]) -> Iterator[tuple[str, str, 
     for table, role in _COUNTRY_TABLES.items():
         for code, phrases in tables.get(table, {}).items():
             yield from ((phrase, role, code) for phrase in phrases)
+    named = {code: list(names) for code, names in tables.get("countries", {}).items()}
     unwanted = set(tables.get("settings", {}).get("not_countries", ()))
     for code, name in _territories(language):
         if name not in unwanted:
+            named.setdefault(code, []).append(name)
             yield name, "country", code
+    yield from _peoples(named, tables.get("settings", {}))
+
+
+def _peoples(named: dict[str, list[str]], settings: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Names of peoples that are made of a country's name, as in Thai, Chinese and Korean."""
+    for code, names in named.items():
+        for name in names:
+            yield from ((prefix + name, "demonym", code) for prefix in settings.get("people_prefixes", ()))
+            yield from ((name + suffix, "demonym", code) for suffix in settings.get("people_suffixes", ()))
 
 
 def _territories(language: str) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,9 @@ class NumberReader:
         self._decimal: str = words.settings.get("decimal", ".")
         separators = "".join(re.escape(sign) for sign in words.settings.get("thousands", (",",)))
         # Space separates thousands in many languages, but "2 140" after a comma or a digit may be two numbers.
-        self._digits = re.compile(rf"(?<![\w.,])(?:\d{{1,3}}(?:[{separators}]\d{{3}})+(?!\d)|\d{{1,12}})(?:{re.escape(self._decimal)}\d{{1,2}}(?!\d))?")
+        self._digits = re.compile(
+            rf"(?<![\w.,])(?:\d{{1,3}}(?:[{separators}]\d{{3}})+(?!\d)|\d{{1,12}})(?:{re.escape(self._decimal)}\d{{1,2}}(?!\d))?"
+        )
         self._loose_digits = re.compile(self._digits.pattern.replace(r"(?<![\w.,])", r"(?<!\d)(?<!\d[.,])"))
         names = sorted({*self._plain, *self._times, *self._plus}, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, names)) or r"(?!)")

@@ -14,7 +14,7 @@ _REACH = 160  # how far behind its first part the second part of a phrase such a
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase of the lexicon found in the text. `role` is its list, `value` what the list says about it (a country)."""
+    """A phrase of the lexicon found in the text. `role` is its list, `value` the country it stands for."""
 
     start: int
     end: int
@@ -34,8 +34,8 @@ class _Entry:
 class PhraseFinder:
     """Many phrases as one pattern: a tree of their letters, so that the time does not grow with their number.
 
-    "raid" is that word, "raid*" any word beginning so, "*razzia*" any word containing it, "took … into custody" two parts
-    in one sentence. In languages that write no spaces between words every phrase is found anywhere.
+    "raid" is that word, "raid*" any word beginning so, "*razzia*" any word containing it, "took … into custody" two
+    parts in one sentence. In languages that write no spaces between words every phrase is found anywhere.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, str, str]], *, spaced: bool = True, endings: bool = False) -> None:
@@ -58,6 +58,7 @@ class PhraseFinder:
         if outer:
             self._patterns.append(_tree_pattern(outer, r"(?<!\w)"))
         self._spaced = spaced
+        self._glued = endings
 
     def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:
         """The cues between `start` and `end` in the order of the text; one inside a longer one is left out."""
@@ -71,15 +72,12 @@ class PhraseFinder:
         key, start = match[1], match.start(1)
         for length in range(len(key), 0, -1):
             entries = self._entries.get(key[:length])
-            cues = [cue for entry in entries or () if (cue := self._cue(entry, start, length, text, plain, end))]
-            if cues:
-                yield from cues
-                return
+            yield from (cue for entry in entries or () if (cue := self._cue(entry, start, length, text, plain, end)))
 
     def _cue(self, entry: _Entry, start: int, length: int, text: str, plain: str, end: int) -> Cue | None:
         stop = start + length
         if entry.open_end:
-            if self._spaced and (rest := _WORD_REST.match(plain, stop, end)):
+            if self._spaced and not self._glued and (rest := _WORD_REST.match(plain, stop, end)):
                 stop = rest.end()
         elif stop < end and (plain[stop].isalnum() and plain[stop - 1].isalnum()):
             return None
@@ -92,7 +90,9 @@ class PhraseFinder:
 
 def _second_part(phrase: str, spaced: bool) -> re.Pattern[str]:
     alternatives = [part.strip() for part in phrase.lower().split("|")]
-    body = "|".join(re.escape(part.strip("*")) + ("" if part.endswith("*") or not spaced else r"\b") for part in alternatives)
+    body = "|".join(
+        re.escape(part.strip("*")) + ("" if part.endswith("*") or not spaced else r"\b") for part in alternatives
+    )
     return re.compile((r"\b" if spaced else "") + f"(?:{body})")
 
 
@@ -126,7 +126,7 @@ def _branches(node: dict[str, Any]) -> str:
     for char, child in letters.items():
         run = re.escape(char)
         while len(child) == 1 and "" not in child:
-            (char, child), = child.items()
+            ((char, child),) = child.items()
             run += re.escape(char)
         options.append(run + _branches(child))
     body = options[0] if len(options) == 1 and not ends else "(?:" + "|".join(options) + ")"

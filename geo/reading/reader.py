@@ -14,11 +14,12 @@ from geo.reading.phrases import Cue
 from geo.reading.plain import plain
 from geo.reading.sentences import Sentence, split
 from geo.reading.toponyms import find_places
-from geo.reading.view import View
+from geo.reading.view import View, inside
 
 _Mention = TypeVar("_Mention", DateMention, PlaceMention)
 _AFTER_REPORT = 14
 _AFTER_DEADLINE = 25
+_BEFORE_PLAN = 60
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Reading:
@@ -32,7 +33,7 @@ def read_with_places(article: Article, places: Sequence[PlaceMention]) -> Readin
     lowered = plain(article.text)
     sentences = split(article, lowered, words)
     cues = [words.find(article.text, lowered, sentence.start, sentence.end) for sentence in sentences]
-    ahead, aside = _stretches(sentences, cues, article.text)
+    ahead, aside = _stretches(sentences, cues, words.spaced)
     dates = find_dates(article, lowered, ahead=ahead, aside=aside)
     views = _views(article, lowered, sentences, cues, dates, places, words)
     events = find_events(views, words)
@@ -40,7 +41,7 @@ def read_with_places(article: Article, places: Sequence[PlaceMention]) -> Readin
 
 
 def _stretches(
-    sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]], text: str
+    sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]], spaced: bool
 ) -> tuple[list[Span], list[Span]]:
     """Where the text speaks of what is to come, and where of when something was said."""
     ahead: list[Span] = []
@@ -48,11 +49,13 @@ def _stretches(
     for sentence, found in zip(sentences, cues, strict=True):
         for cue in found:
             if cue.role == "plan" or cue.role.endswith("_planned"):
-                ahead.append(Span(sentence.start, sentence.end))
+                ahead.append(
+                    Span(max(sentence.start, cue.start - (_BEFORE_PLAN if spaced else _BEFORE_PLAN // 5)), sentence.end)
+                )
             elif cue.role == "deadline":
                 ahead.append(Span(cue.end, cue.end + _AFTER_DEADLINE))
             elif cue.role == "report":
-                aside.append(Span(cue.end, cue.end + _AFTER_REPORT))
+                aside.append(Span(cue.end, cue.end + (_AFTER_REPORT if spaced else 2)))
     return ahead, aside
 
 
@@ -71,6 +74,7 @@ def _views(
     for sentence, found in zip(sentences, cues, strict=True):
         date_at, own_dates = _within(dates, date_at, sentence)
         place_at, own_places = _within(ordered, place_at, sentence)
+        found = [cue for cue in found if cue.role != "hypothetical" or not inside(cue.start, own_dates)]  # "may", "May"
         views.append(
             View(sentence, article.text, lowered, tuple(found), tuple(own_dates), tuple(own_places), words.spaced)
         )

@@ -36,7 +36,9 @@ def split(article: Article, plain: str, words: Lexicon) -> list[Sentence]:
 
 
 def _pieces(text: str, plain: str, span: Span, words: Lexicon) -> list[tuple[int, int]]:
-    cuts = [match.end() for match in _STOP.finditer(plain, span.start, span.end) if _ends(match, text, plain, span, words)]
+    cuts = [
+        match.end() for match in _STOP.finditer(plain, span.start, span.end) if _ends(match, text, plain, span, words)
+    ]
     pieces = []
     for start, end in zip([span.start, *cuts], [*cuts, span.end], strict=True):
         piece = plain[start:end]

@@ -6,7 +6,6 @@ Thai, Khmer, Lao, Burmese, Chinese, Japanese and Korean are kept as runs, for th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,10 +44,11 @@ class Token(NamedTuple):
     text: str
     key: str
     gap: Gap
-    capital: bool
-    upper: bool
-    possessive: bool
-    unspaced: bool
+    capital: bool = False
+    upper: bool = False
+    possessive: bool = False
+    unspaced: bool = False
+    digit: bool = False
 
 
 fold_cached = lru_cache(1 << 16)(fold)
@@ -64,52 +64,71 @@ _GAPS = {
 _SENTENCE_END = re.compile(r"[.!?…:។。！？]")
 
 
+class _Gaps(dict[str, Gap]):
+    """The gap of what stands between two words; worked out once for each short string that occurs."""
+
+    def __missing__(self, between: str) -> Gap:
+        gap = _gap(between)
+        if len(between) <= _SHORT_GAP and len(self) < _MOST_GAPS:
+            self[between] = gap
+        return gap
+
+
+_SHORT_GAP, _MOST_GAPS = 4, 4096
+
+
 def _gap(between: str) -> Gap:
-    known = _GAPS.get(between)
-    if known is not None:
-        return known
-    if "\n" in between or "\r" in between or "\u2028" in between:
+    if any(sign in between for sign in "\n\r\u2028\u2029"):
         return Gap.LINE
     if _SENTENCE_END.search(between):
         return Gap.STOP
-    if between.isspace():
+    if between in ("-", "‑"):
+        return Gap.HYPHEN
+    if not between.strip():
         return Gap.SPACE
-    if between.strip() in (",", "،", "、", "，"):
-        return Gap.COMMA
-    return Gap.OTHER
+    return Gap.COMMA if between.strip() in _COMMAS else Gap.OTHER
+
+
+_COMMAS = frozenset({",", "،", "、", "，"})
+_GAPS = _Gaps()
 
 
 def tokenise(text: str) -> list[Token]:
     """The words in order. A possessive 's and an elided article are no part of a word."""
     tokens: list[Token] = []
+    append, gaps = tokens.append, _GAPS
     last = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
-        for begin, stop, possessive in _parts(text, start, end):
-            word = text[begin:stop]
-            key = fold_cached(word)
-            gap = _gap(text[last:begin]) if tokens else Gap.LINE
-            first = word[0]
-            tokens.append(
-                Token(
-                    begin, stop, word, key, gap, first.isupper() or first.istitle(),
-                    len(word) > 1 and word.isupper(), possessive, match.lastgroup == "unspaced",
-                )
-            )  # fmt: skip
-            last = stop + 2 if possessive else stop
+        word = match[0]
+        gap = gaps[text[last:start]] if tokens else Gap.LINE
+        if word.isascii() and word.islower() and word.isalpha():
+            append(Token(start, end, word, word, gap))  # four words in five, which fold to themselves
+            last = end
+            continue
+        begin, stop, possessive = _part(word)
+        if begin or possessive:
+            word = word[begin:stop]
+            gap = gap if not begin else Gap.OTHER
+        append(_token(start + begin, word, gap, possessive, match.lastgroup == "unspaced"))
+        last = end
     return tokens
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    word = text[start:end]
+def _token(start: int, word: str, gap: Gap, possessive: bool, unspaced: bool) -> Token:
+    first = word[0]
+    capital = first.isupper() or first.istitle()
+    upper = capital and len(word) > 1 and word.isupper()
+    end = start + len(word)
+    return Token(start, end, word, fold_cached(word), gap, capital, upper, possessive, unspaced, first.isdigit())
+
+
+def _part(word: str) -> tuple[int, int, bool]:
+    """Where the word proper begins and ends in it, and whether a possessive was cut off."""
     if word.isalnum():
-        yield start, end, False
-        return
+        return 0, len(word), False
     elision = _ELISION.match(word)
-    if elision and end - start > elision.end() + 2:
-        start += elision.end()
-        word = word[elision.end() :]
-    if word.endswith(_POSSESSIVE) and len(word) > 2:
-        yield start, end - 2, True
-    else:
-        yield start, end, False
+    begin = elision.end() if elision and len(word) > elision.end() + 2 else 0
+    if word.endswith(_POSSESSIVE) and len(word) - begin > 2:
+        return begin, len(word) - 2, True
+    return begin, len(word), False

@@ -1,4 +1,4 @@
-"""Which countries a sentence names, and as what: acting, as the place, as origin or goal, or as somebody's nationality."""
+"""Which countries a sentence names, and as what: acting, as place, origin or goal, or as somebody's nationality."""
 
 from __future__ import annotations
 
@@ -71,7 +71,11 @@ def _actor(
 
 def _beside_officers(view: View, cue: Cue) -> bool:
     behind = view.after(cue.end, 22, "officers")
-    if behind and len(view.plain[cue.end : behind.start].split()) <= 2 and not view.cues_in(cue.end, behind.start, "with"):
+    if (
+        behind
+        and len(view.plain[cue.end : behind.start].split()) <= 2
+        and not view.cues_in(cue.end, behind.start, "with")
+    ):
         return True
     ahead = view.before(cue.start, 4, "officers")
     return ahead is not None and view.plain[ahead.end : cue.start].strip() in ("", "de", "du", "d'", "des", "von", "of")
@@ -106,6 +110,8 @@ def _governs(view: View, cue: Cue, places: Sequence[Location]) -> bool:
 def _part_before(view: View, cue: Cue) -> Part | None:
     if behind := view.after(cue.end, 0, "from_suffix", "to_suffix", "in_suffix", "with_suffix"):
         return Part(behind.role.removesuffix("_suffix"))
+    if view.before(cue.start, _ARTICLE_REACH, "by"):
+        return None
     ahead = view.before(cue.start, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
     if ahead is None or len(view.plain[ahead.end : cue.start].split()) > 1 or "," in view.plain[ahead.end : cue.start]:
         return None

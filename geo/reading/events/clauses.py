@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.model import EventKind, Status
 from geo.reading.phrases import Cue
@@ -30,7 +31,7 @@ KINDS: dict[str, EventKind] = {
     "direct_noun": EventKind.DIRECTIVE,
     "warn": EventKind.WARNING,
 }
-NOUNS = frozenset(role for role in KINDS if role.endswith("_noun"))
+NOUNS = frozenset(role for role in KINDS if role.endswith("_noun")) | {"arrested", "deported", "rescued"}
 FETCHING = ("fetch", "fetch_noun")
 INCIDENTS = (EventKind.RAID, EventKind.ARREST, EventKind.RESCUE, EventKind.DEPORTATION)
 # What these forbid or demand is their content: "warned citizens not to travel" is a warning.
@@ -76,24 +77,30 @@ def units(view: View) -> list[tuple[int, int]]:
     start, end = view.sentence.start, view.sentence.end
     cuts = [match.start() for match in _UNIT.finditer(view.plain, start, end)]
     bounds = [start, *cuts, end]
-    return [(left, right) for left, right in zip(bounds, bounds[1:], strict=False) if left < right]
+    return [(left, right) for left, right in pairwise(bounds) if left < right]
 
 
 def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tuple[list[Trigger], list[Denied]]:
     """The events that the stretch reports, and those it denies; both in the order of the text."""
     asserted: list[Trigger] = []
     denied: list[Denied] = []
-    general = view.has("general")
+    general = view.having("general")
     for cue in view.cues_in(start, end):
         planned = cue.role.endswith(_PLANNED)
         role = cue.role.removesuffix(_PLANNED)
         kind = KINDS.get(role)
         if kind is None:
             continue
-        if general or _is_denied(view, cue, kind, negation_before=negation_before):
+        if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(
+            view, cue, kind, negation_before=negation_before
+        ):
             denied.append(Denied(cue.start, cue.end))
             continue
-        status = Status.PLANNED if planned or _is_planned(view, cue) else Status.REPORTED
+        to_come = planned or _is_planned(view, cue) or view.before(cue.start, 1, "infinitive") is not None
+        if (to_come or role in NOUNS) and kind in INCIDENTS and any(t.kind not in INCIDENTS for t in asserted):
+            denied.append(Denied(cue.start, cue.end))  # what was agreed, ordered or warned of
+            continue
+        status = Status.PLANNED if to_come else Status.REPORTED
         asserted.append(Trigger(cue.start, cue.end, kind, status, role))
     return asserted, denied
 
@@ -110,7 +117,14 @@ def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) 
     return not negation_before and bool(view.cues_in(cue.end, right, "negation", "hypothetical"))
 
 
+def _in_clause(view: View, cue: Cue, other: Cue) -> bool:
+    left, right = clause(view, cue.start, cue.end)
+    return left <= other.start and other.end <= right
+
+
 def _is_planned(view: View, cue: Cue) -> bool:
+    if cue.role in NOUNS:
+        return view.has("plan")
     left, right = clause(view, cue.start, cue.end)
     return bool(view.cues_in(left, right, "plan"))
 

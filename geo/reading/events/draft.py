@@ -68,7 +68,9 @@ class Draft:
     @property
     def total(self) -> Figure | None:
         """The number of people the event is about, the parts by nationality and sex left out."""
-        return next((figure for figure in self.figures if figure.what == ACTION.get(self.family) and not figure.part), None)
+        return next(
+            (figure for figure in self.figures if figure.what == ACTION.get(self.family) and not figure.part), None
+        )
 
     def note(self, field_name: str) -> None:
         """Marks a field as one to look at first."""

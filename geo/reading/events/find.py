@@ -70,7 +70,5 @@ def _finding(draft: Draft, views: Sequence[View]) -> EventFinding:
 def _count(figure: Figure, views: Sequence[View]) -> CountMention:
     quantity: Quantity = figure.quantity
     text = views[0].text[quantity.start : quantity.noun_end] if views else ""
-    count = Count(
-        figure.what, quantity.value, quantity.qualifier, figure.scope, quantity.nationality, part=figure.part
-    )
+    count = Count(figure.what, quantity.value, quantity.qualifier, figure.scope, quantity.nationality, part=figure.part)
     return CountMention(quantity.start, quantity.noun_end, text, count, 0.9, f"{figure.what}, by the words beside it")

@@ -1,161 +1,38 @@
-"""Raids, arrests, rescues and deportations of one sentence: which number belongs to which deed, place and day."""
+"""Raids, arrests, rescues and deportations of one sentence: one draft for each place, day or origin that it lists."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from geo.model import EventKind, Qualifier, Scope, Status
-from geo.reading.counts import ACTIONS, ELLIPTIC, PARTS, PEOPLE, THINGS, Quantity
-from geo.reading.events.clauses import INCIDENTS, Denied, Trigger
+from geo.model import EventKind, Scope
+from geo.reading.counts import ELLIPTIC, PEOPLE
+from geo.reading.events.deeds import DEEDS, groups_of, things
 from geo.reading.events.draft import ACTION, Draft, Figure
-from geo.reading.events.locations import Location, Role
+from geo.reading.events.locations import Location
+from geo.reading.events.spots import own_places, paired, runs_of
+from geo.reading.events.unit import Group, Unit, is_cumulative
 from geo.reading.findings import DateMention
-from geo.reading.view import View
-
-_FAR = 10_000
-_COMMA_COST = 60
-_AND_COST = 30
-_DEEDS = {
-    EventKind.RAID: "arrested",
-    EventKind.ARREST: "arrested",
-    EventKind.RESCUE: "rescued",
-    EventKind.DEPORTATION: "deported",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What one part of a sentence holds. `dates` are those on which things happened, not on which they were said."""
-
-    view: View
-    start: int
-    end: int
-    triggers: Sequence[Trigger]
-    denied: Sequence[Denied]
-    quantities: Sequence[Quantity]
-    locations: Sequence[Location]
-    dates: Sequence[DateMention]
-
-    @property
-    def places(self) -> list[Location]:
-        """Where things may have happened: countries, datelines and goals left out; bare names only for want of others."""
-        spots = [spot for spot in self.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO)]
-        settled = [spot for spot in spots if spot.role in (Role.IN, Role.FROM)]
-        return settled or spots
-
-
-@dataclass
-class _Group:
-    kind: EventKind
-    status: Status
-    triggers: list[Trigger]
-    figures: list[Figure]
 
 
 def incidents(unit: Unit) -> list[Draft]:
     """The drafts of a unit, most of them one for each kind; several where it lists places, days or origins."""
-    groups = _groups(unit)
+    groups = groups_of(unit)
     drafts = [draft for group in groups for draft in _drafts(unit, group, alone=len(groups) == 1)]
     _give_things(unit, drafts)
     return drafts
 
 
-def _groups(unit: Unit) -> list[_Group]:
-    """The triggers by kind and status, each with the people it was done to; a raid and its arrests are one group."""
-    groups: dict[tuple[str, Status], _Group] = {}
-    for trigger in unit.triggers:
-        if trigger.kind not in INCIDENTS:
-            continue
-        family = "raid" if trigger.kind in (EventKind.RAID, EventKind.ARREST) else trigger.kind.value
-        group = groups.setdefault((family, trigger.status), _Group(trigger.kind, trigger.status, [], []))
-        group.triggers.append(trigger)
-        if trigger.kind is EventKind.RAID:
-            group.kind = EventKind.RAID
-    last: Trigger | None = None
-    for quantity in unit.quantities:
-        trigger = _deed(unit, quantity, last)
-        if trigger is None:
-            continue
-        last = trigger
-        for group in groups.values():
-            if trigger in group.triggers:
-                group.figures.append(_figure(unit, quantity, trigger))
-    return list(groups.values())
-
-
-def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:
-    if quantity.what in PARTS:
-        return Figure(quantity, quantity.what, part=True)
-    what = "killed" if _is_killed(unit, quantity, trigger) else _DEEDS[trigger.kind]
-    return Figure(quantity, what, _scope(unit, quantity))
-
-
-def _scope(unit: Unit, quantity: Quantity) -> Scope:
-    if unit.view.cues_in(unit.start, quantity.end, "estimate"):
-        return Scope.ESTIMATE
-    return Scope.CUMULATIVE if is_cumulative(unit, quantity) else Scope.EVENT
-
-
-def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
-    """Whether a number sums up a time span: "since" at the head of the unit, or right behind the number."""
-    cues = unit.view.cues_in(unit.start, unit.end, "cumulative")
-    if quantity is None:
-        return bool(cues)
-    people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
-    first = people[0].start if people else unit.end
-    following = next((other.start for other in people if other.start > quantity.start), unit.end)
-    return any(cue.start < first or quantity.start <= cue.start < following for cue in cues)
-
-
-def _deed(unit: Unit, quantity: Quantity, last: Trigger | None) -> Trigger | None:
-    """The trigger that says what happened to the people counted; None for things, staff and the like."""
-    incidents = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS]
-    if quantity.what in ACTIONS:
-        kinds = [kind for kind, what in _DEEDS.items() if what == quantity.what]
-        return next((trigger for trigger in incidents if trigger.kind in kinds), None)
-    if quantity.what not in (PEOPLE, ELLIPTIC, *PARTS):
-        return None
-    if last and (quantity.what in PARTS or (quantity.nationality and quantity.what == PEOPLE)):
-        return last
-    options: list[tuple[int, int, Trigger | Denied]] = []
-    for trigger in (*incidents, *unit.denied):
-        options.append((_distance(unit, quantity, trigger), trigger.start, trigger))
-    if not options:
-        return None
-    cost, _, nearest = min(options, key=lambda option: option[:2])
-    if quantity.what == ELLIPTIC and last and cost > 12:
-        return last
-    return nearest if isinstance(nearest, Trigger) else None
-
-
-def _distance(unit: Unit, quantity: Quantity, trigger: Trigger | Denied) -> int:
-    left, right = sorted(((quantity.start, quantity.noun_end), (trigger.start, trigger.end)))
-    between = unit.view.plain[left[1] : right[0]]
-    joins = unit.view.cues_in(left[1], right[0], "and")
-    cost = len(between) + _COMMA_COST * (between.count(", ") + between.count("，")) + _AND_COST * len(joins)
-    raid = isinstance(trigger, Trigger) and trigger.kind is EventKind.RAID
-    return cost + (_COMMA_COST if raid else 0)  # "raided … detaining 271": the arrest says what happened to them
-
-
-def _is_killed(unit: Unit, quantity: Quantity, trigger: Trigger) -> bool:
-    return any(
-        _distance(unit, quantity, Denied(cue.start, cue.end)) < _distance(unit, quantity, trigger)
-        for cue in unit.view.cues_in(unit.start, unit.end, "kill")
-    )
-
-
-def _drafts(unit: Unit, group: _Group, *, alone: bool) -> list[Draft]:
+def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
     """One draft, or one for each number with a place, day or origin of its own, and one for what sums them up."""
-    main = [figure for figure in group.figures if figure.what == _DEEDS[group.kind] and not _is_part(figure, group)]
+    main = [figure for figure in group.figures if figure.what == DEEDS[group.kind] and not _is_part(figure, group)]
     rest = [_as_part(figure) if figure not in main else figure for figure in group.figures]
     rest = [figure for figure in rest if figure not in main]
-    spots = _own_places(unit, group, alone=alone)
-    runs = _runs(spots, main)
+    spots = own_places(unit, group, alone=alone)
+    runs = runs_of(spots, main)
     drafts: list[Draft] = []
     used: list[Figure] = []
     for run in runs:
-        figure = _paired(run, runs, main, used)
+        figure = paired(run, runs, main, used)
         if figure:
             used.append(figure)
         for spot in run:
@@ -177,86 +54,23 @@ def _drafts(unit: Unit, group: _Group, *, alone: bool) -> list[Draft]:
     return drafts
 
 
-def _is_part(figure: Figure, group: _Group) -> bool:
+def _is_part(figure: Figure, group: Group) -> bool:
     """A number by nationality beside one without is contained in it."""
-    if figure.part:
+    if figure.part or figure.quantity.of_them_all:
         return True
     if figure.quantity.nationality is None or figure.quantity.what == ELLIPTIC:
         return False
-    return any(
-        other is not figure and other.what == figure.what and other.quantity.nationality is None and not other.part
-        for other in group.figures
-    ) or sum(1 for other in group.figures if other.quantity.nationality) > 2
+    return (
+        any(
+            other is not figure and other.what == figure.what and other.quantity.nationality is None and not other.part
+            for other in group.figures
+        )
+        or sum(1 for other in group.figures if other.quantity.nationality) > 2
+    )
 
 
 def _as_part(figure: Figure) -> Figure:
     return Figure(figure.quantity, figure.what, figure.scope, True)
-
-
-def _own_places(unit: Unit, group: _Group, *, alone: bool) -> list[Location]:
-    """The places of a group: a whole list of them, else the nearest one to its trigger."""
-    spots = unit.places
-    if not alone and len(spots) > 1 and not any(spot.listed for spot in spots):
-        return [min(spots, key=lambda spot: min(_gap(trigger, spot) for trigger in group.triggers))]
-    lists: list[list[Location]] = []
-    for spot in spots:
-        if lists and (spot.listed or _counted_between(unit, lists[-1][-1], spot)):
-            lists[-1].append(spot)
-        else:
-            lists.append([spot])
-    if not lists:
-        return []
-    return min(lists, key=lambda run: (-(len(run) > 1), min(_gap(t, run[0]) for t in group.triggers)))
-
-
-def _counted_between(unit: Unit, first: Location, second: Location) -> bool:
-    """148 in Poipet, 82 in Bavet: a number of people stands between two places."""
-    return any(
-        first.end <= quantity.start < second.start and quantity.what in (ELLIPTIC, PEOPLE)
-        for quantity in unit.quantities
-    ) or (bool(unit.quantities) and unit.quantities[-1].start > second.end and _number_after(unit, first, second))
-
-
-def _number_after(unit: Unit, first: Location, second: Location) -> bool:
-    return any(first.end <= quantity.start < second.start for quantity in unit.quantities)
-
-
-def _gap(trigger: Trigger, spot: Location) -> int:
-    """Letters between; a place in front of the trigger counts as further off."""
-    return spot.start - trigger.end if spot.start >= trigger.end else (trigger.start - spot.end) * 2
-
-
-def _runs(spots: Sequence[Location], figures: Sequence[Figure]) -> list[list[Location]]:
-    """The places, cut where a number stands between two of them."""
-    runs: list[list[Location]] = []
-    for spot in spots:
-        apart = runs and any(runs[-1][-1].end <= figure.quantity.start < spot.start for figure in figures)
-        if runs and not apart:
-            runs[-1].append(spot)
-        else:
-            runs.append([spot])
-    return runs
-
-
-def _paired(
-    run: Sequence[Location], runs: Sequence[Sequence[Location]], figures: Sequence[Figure], used: Sequence[Figure]
-) -> Figure | None:
-    """The number of a run of places: in front of it, or behind it where the sentence begins with a place."""
-    free = [figure for figure in figures if figure not in used]
-    if not free:
-        return None
-    if len(runs) == 1:
-        return free[0] if len(figures) == 1 or len(run) > 1 else _nearest(run, free)
-    before = [figure for figure in free if figure.quantity.start < run[0].start]
-    behind = [figure for figure in free if figure.quantity.start > run[-1].end]
-    place_first = runs[0][0].start < figures[0].quantity.start
-    if place_first:
-        return behind[0] if behind else None
-    return before[-1] if before else None
-
-
-def _nearest(run: Sequence[Location], figures: Sequence[Figure]) -> Figure:
-    return min(figures, key=lambda figure: abs(figure.quantity.start - run[0].start))
 
 
 def _stands_apart(unit: Unit, figure: Figure, main: Sequence[Figure]) -> bool:
@@ -269,7 +83,7 @@ def _stands_apart(unit: Unit, figure: Figure, main: Sequence[Figure]) -> bool:
     return dated or figure.scope is not main[0].scope or figure.quantity.nationality is not None
 
 
-def _draft(unit: Unit, group: _Group, spot: Location | None, figures: list[Figure], figure: Figure | None) -> Draft:
+def _draft(unit: Unit, group: Group, spot: Location | None, figures: list[Figure], figure: Figure | None) -> Draft:
     sentence = unit.view.sentence
     draft = Draft(group.kind, sentence.start, sentence.end, sentence.paragraph, group.status, spot)
     draft.figures = figures
@@ -281,14 +95,14 @@ def _draft(unit: Unit, group: _Group, spot: Location | None, figures: list[Figur
     return draft
 
 
-def _sum(unit: Unit, group: _Group, figure: Figure) -> Draft:
+def _sum(unit: Unit, group: Group, figure: Figure) -> Draft:
     draft = _draft(unit, group, None, [figure], figure)
     draft.kind = EventKind.ARREST if group.kind is EventKind.RAID else group.kind
     draft.spread = True
     return draft
 
 
-def _date(unit: Unit, group: _Group, spot: Location | None, figure: Figure | None) -> DateMention | None:
+def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None) -> DateMention | None:
     """The day right behind the number or the place, before the next one; else the one nearest to the trigger."""
     if not unit.dates:
         return None
@@ -312,16 +126,5 @@ def _give_things(unit: Unit, drafts: Sequence[Draft]) -> None:
     raids = [draft for draft in drafts if ACTION.get(draft.family)]
     for figure in things(unit):
         before = [d for d in raids if d.location and d.location.start < figure.quantity.start and not d.spread]
-        for draft in (before[-1:] if len(raids) > 1 and before else raids[:1]):
+        for draft in before[-1:] if len(raids) > 1 and before else raids[:1]:
             draft.figures.append(figure)
-
-
-def things(unit: Unit) -> list[Figure]:
-    """The seized things of a unit, as figures."""
-    if not unit.view.cues_in(unit.start, unit.end, "seize", "raid", "raid_noun"):
-        return []
-    return [Figure(q, f"seized_{q.what}") for q in unit.quantities if q.what in THINGS]
-
-
-def at_least(quantity: Quantity) -> bool:
-    return quantity.qualifier is Qualifier.AT_LEAST

@@ -1,4 +1,4 @@
-"""Where a sentence says something happened: its places, those that contain each other joined, and what each is there for."""
+"""Where a sentence says something happened: its places, those inside each other joined, and what each is there for."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from geo.model import PlaceKind
 from geo.reading.findings import PlaceMention
@@ -26,6 +27,7 @@ _SIZE = {
 _CHAIN_GAP = re.compile(r"[\s,()'’/.]*(?:\w+[\s.]+){0,2}[\s,('’.]*\Z")
 _POSSESSIVE = re.compile(r"'s? ")
 _REACH = 32
+_LONG = 4
 _LIST_GAP = re.compile(r"[\s,/、，]*\Z")
 
 
@@ -76,12 +78,29 @@ def locations(view: View, start: int, end: int) -> list[Location]:
 
 def _chains(view: View, mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
     chains: list[list[PlaceMention]] = []
+    listed = _long_list(view, mentions)
     for mention in mentions:
-        if chains and _contains(view, chains[-1][-1], mention):
+        if chains and mention.start not in listed and _contains(view, chains[-1][-1], mention):
             chains[-1].append(mention)
         else:
             chains.append([mention])
     return chains
+
+
+def _long_list(view: View, mentions: Sequence[PlaceMention]) -> set[int]:
+    """Where the items of long lists begin, in which few names happen to stand before the area they lie in."""
+    runs: list[list[PlaceMention]] = []
+    for mention in mentions:
+        if runs and view.plain[runs[-1][-1].end : mention.start] in (", ", "、", "،"):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    found: set[int] = set()
+    for run in runs:
+        pairs = sum(_contains(view, one, other) for one, other in pairwise(run))
+        if len(run) >= _LONG and pairs * 3 < len(run):
+            found.update(mention.start for mention in run)
+    return found
 
 
 def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
@@ -94,7 +113,7 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
     small, large = sorted((first, second), key=lambda mention: _SIZE[mention.kind])
     if _SIZE[small.kind] == _SIZE[large.kind]:
         return False
-    if small is second and not (_POSSESSIVE.match(gap) or not view.spaced or _CHAIN_GAP.match(gap) and "," in gap):
+    if small is second and not (_POSSESSIVE.match(gap) or not view.spaced or "," in gap):
         return False
     return _lies_in(small, large)
 

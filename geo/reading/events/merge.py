@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geo.model import EventKind, PlaceKind, Precision, Status
-from geo.reading.events.draft import Draft, agree
+from geo.reading.events.draft import Draft, Figure, agree
 from geo.reading.findings import DateMention
 
-_NEAR_SENTENCES = 3
+_TELLING = 10  # two numbers from here on are hardly equal by chance
 
 
 def take_in(drafts: list[Draft], new: Draft) -> Draft:
@@ -28,11 +28,14 @@ def same_event(first: Draft, second: Draft) -> bool:
     if first.status is not second.status or not _dates_fit(first.date, second.date):
         return False
     one, other = first.total, second.total
-    if one and other and not agree(one, other):
-        return False
-    if not _routes_fit(first, second):
+    if one and other and not agree(one, other) and not _is_named_part(one, second) and not _is_named_part(other, first):
         return False
     counted = one is not None and other is not None
+    titled = 0 in (first.paragraph, second.paragraph)
+    if titled and counted and one and one.value >= _TELLING:
+        return True
+    if not _routes_fit(first, second):
+        return False
     if first.place_id and second.place_id:
         same = first.place_id == second.place_id or contains(first, second) or contains(second, first)
         return same and (first.place_id == second.place_id or counted or _dated(first, second))
@@ -43,8 +46,18 @@ def same_event(first: Draft, second: Draft) -> bool:
     return _tied(first, second)
 
 
+def _is_named_part(total: Figure, draft: Draft) -> bool:
+    """Whether one number is the part of one nationality in the other draft: "118 Indonesians" of the 243."""
+    return total.quantity.nationality is not None and any(
+        figure.part and figure.value == total.value and figure.quantity.nationality == total.quantity.nationality
+        for figure in draft.figures
+    )
+
+
 def _tied(first: Draft, second: Draft) -> bool:
     """Whether a bare mention belongs to a fuller one: same day and kind, or same pair of countries."""
+    if first.family in (EventKind.WARNING, EventKind.DIRECTIVE):
+        return second.paragraph == 0 or first.paragraph == 0 or second.paragraph - first.paragraph <= 1
     if first.family in (EventKind.AGREEMENT, EventKind.MEETING):
         near = second.paragraph - first.paragraph <= 1 or _dated(first, second)
         shared = {first.country, *first.partners} & {second.country, *second.partners} - {None}
@@ -71,7 +84,8 @@ def _routes_fit(first: Draft, second: Draft) -> bool:
         one, other = {first.country, *first.partners} - {None}, {second.country, *second.partners} - {None}
         return first.weak or second.weak or len(one & other) >= min(2, len(one), len(other))
     if first.family in (EventKind.WARNING, EventKind.DIRECTIVE):
-        return first.place_id == second.place_id
+        titled = 0 in (first.paragraph, second.paragraph) and None in (first.place_id, second.place_id)
+        return titled or first.place_id == second.place_id
     pairs = ((first.origin, second.origin), (first.destination, second.destination))
     return all(one == other or None in (one, other) for one, other in pairs)
 
@@ -98,7 +112,11 @@ def join(draft: Draft, new: Draft) -> None:
     if new.date and new.date.span and (draft.date is None or draft.date.span is None or _finer(new.date, draft.date)):
         draft.date = new.date
     for figure in new.figures:
-        known = [other for other in draft.figures if other.what == figure.what and other.quantity.nationality == figure.quantity.nationality]
+        known = [
+            other
+            for other in draft.figures
+            if other.what == figure.what and other.quantity.nationality == figure.quantity.nationality
+        ]
         twin = next((other for other in known if agree(other, figure)), None)
         if twin is None:
             draft.figures.append(figure)
@@ -114,7 +132,9 @@ def join(draft: Draft, new: Draft) -> None:
 
 def _finer(new: DateMention, old: DateMention) -> bool:
     order = [Precision.DAY, Precision.RANGE, Precision.MONTH, Precision.YEAR]
-    return bool(new.span and old.span) and order.index(new.span.precision) < order.index(old.span.precision)
+    if new.span is None or old.span is None:
+        return False
+    return order.index(new.span.precision) < order.index(old.span.precision)
 
 
 def worth_keeping(draft: Draft, drafts: Sequence[Draft]) -> bool:

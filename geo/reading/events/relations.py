@@ -8,8 +8,8 @@ from geo.model import EventKind
 from geo.reading.events.actors import Actor, Part
 from geo.reading.events.clauses import Trigger
 from geo.reading.events.draft import Draft
-from geo.reading.events.incidents import Unit
 from geo.reading.events.locations import Location, Role
+from geo.reading.events.unit import Unit
 
 _TALKING = (EventKind.MEETING, EventKind.AGREEMENT)
 
@@ -73,7 +73,8 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draf
     behind = [spot for spot in spots if spot.start > trigger.start] or spots
     about = [actor.code for actor in actors if actor.part in (Part.IN, Part.TO)]
     drafts = []
-    for spot in _first_list(behind) or [None]:
+    targets: list[Location | None] = [*_first_list(behind)] or [None]
+    for spot in targets:
         draft = _draft(unit, trigger, spot)
         draft.country = _country(spot, ()) or next(iter(about), agents[0].code if agents else None)
         draft.note("country")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geo.model import EventKind
 from geo.reading.events.actors import Actor, Part
 from geo.reading.events.draft import Draft
-from geo.reading.events.incidents import Unit
 from geo.reading.events.locations import Location, Role
+from geo.reading.events.unit import Unit
 
 
 def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
@@ -22,7 +23,7 @@ def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
 def _set_scene(draft: Draft, actors: Sequence[Actor]) -> None:
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT and actor.officers))
     others = [actor.code for actor in actors if actor.part is Part.AGENT]
-    inside = [actor.code for actor in actors if actor.part in (Part.IN, Part.FROM)]
+    inside = [actor.code for actor in actors if actor.part is Part.IN]
     place = _place_country(draft.location)
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
     if len(agents) > 1 and draft.country in agents and _act_together(actors):
@@ -32,7 +33,7 @@ def _set_scene(draft: Draft, actors: Sequence[Actor]) -> None:
 def _act_together(actors: Sequence[Actor]) -> bool:
     """Lao and Chinese officers: adjectives next to each other, not two governments in two clauses."""
     officers = [actor for actor in actors if actor.part is Part.AGENT and actor.officers]
-    return any(0 < second.start - first.end < 30 for first, second in zip(officers, officers[1:], strict=False))
+    return any(0 < second.start - first.end < 30 for first, second in pairwise(officers))
 
 
 def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from geo.model import EventKind, Scope
 from geo.reading.counts import PEOPLE
 from geo.reading.events.draft import Draft, Figure
-from geo.reading.events.incidents import Unit
 from geo.reading.events.locations import Location, Role
+from geo.reading.events.unit import Unit
 
 _COUNTED = {PEOPLE: "workers", "buildings": "buildings", "compounds": "compounds"}
 _LIST_REACH = 45
@@ -17,10 +17,10 @@ def sites(unit: Unit) -> list[Draft]:
     if unit.denied or any(trigger.kind is not EventKind.COMPOUND for trigger in unit.triggers):
         return []
     figures = _figures(unit)
-    spots = [spot for spot in unit.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO, Role.FROM)]
+    spots = [
+        spot for spot in unit.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO, Role.FROM)
+    ]
     if unit.view.cues_in(unit.start, unit.end, "site_state") and figures:
-        if not unit.view.cues_in(unit.start, unit.end, "site") and not spots:
-            return []
         return [_draft(unit, spots[0] if spots else None, figures)]
     named = _listed_sites(unit, spots)
     return [_draft(unit, spot, figures if len(named) == 1 else []) for spot in named]

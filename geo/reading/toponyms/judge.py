@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 from geo.gazetteer import Candidate, Layer
 from geo.gazetteer.candidate import Rank
-from geo.reading.tokens import Gap
+from geo.reading.tokens import UNSPACED, Gap
 from geo.reading.toponyms.lexicon import Lexicon, lexicon
 from geo.reading.toponyms.page import Page, Setting
 from geo.reading.toponyms.people import People
 from geo.reading.toponyms.spots import Spot
 
 
+_MONEY = frozenset({"dollar", "dollars", "dolar"})  # "US-Dollar"
+_UNSPACED_SCORE = {1: -9.0, 2: -1.0, 3: -0.7, 4: 0.0}  # by letters: short names occur in other words
 _LONGEST_ACRONYM = 5
 # What follows the town at the head of a report: a country or day, the agency in brackets, a dash.
 _DATELINE = re.compile(r"(?:, [^\n(—–:]{2,25})? ?(?:\([A-Z][\w ./]{1,20}\))? ?(?:—|–|--|- )")
@@ -45,6 +47,8 @@ def standing(candidates: Sequence[Candidate], key: str, length: int) -> float:
     if key in words.never:
         return -100.0
     best = max(_prominence(candidate) for candidate in candidates)
+    if not key.isascii() and re.match(f"[{UNSPACED}]", key):
+        return best
     if length > 1:
         best += 1.0
     else:
@@ -71,8 +75,9 @@ def _is_personal(candidates: Sequence[Candidate], key: str, words: Lexicon) -> b
 
 def _prominence(candidate: Candidate) -> float:
     if candidate.layer is Layer.COUNTRY:
-        return 3.5 if candidate.rank is Rank.COUNTRY else 1.0
-    weaker = 1.5 if candidate.rank is Rank.OTHER else 0.0
+        return 3.5 if candidate.rank is Rank.COUNTRY or candidate.wording[0] >= "\u0e00" else 1.0
+    # Names in scripts of their own are all "other" spellings; there they are no weaker.
+    weaker = 1.5 if candidate.rank is Rank.OTHER and candidate.wording[0] < "\u0e00" else 0.0
     if candidate.layer is Layer.CURATED:
         return 2.0 - weaker
     if candidate.layer is Layer.ADMIN1:
@@ -84,17 +89,24 @@ def _clues(page: Page, spot: Spot, people: People, words: Lexicon) -> float:
     if spot.first in people.tokens or spot.last - 1 in people.tokens:
         return -20.0
     if page.tokens[spot.first].unspaced:
-        return 0.5 if len(spot.key) > 2 else 0.0
-    score = _before(page, spot, words) + _behind(page, spot, words)
+        return (3.0 if spot.kind else 0.0) + _UNSPACED_SCORE.get(len(spot.key), 0.5)
+    before = _before(page, spot, words)
+    score = before + _behind(page, spot, words)
     if spot.kind is not None:
         score += 3.0
     if spot.area is not None:
         score += 3.0
     if spot.key in people.surnames:
         score -= 4.0
+    if spot.listed:
+        score += 1.0
     if spot.last - spot.first == 1:
         if spot.key in page.lower:
             score -= 2.0
+        if spot.key in words.common_in.get(page.language, ()):
+            score -= 3.0
+        if page.german and before <= 0 and max((one.place.population or _LARGE for one in spot.candidates), default=0) < _LARGE:
+            score -= 1.0  # every noun has its capital
         if page.settings[spot.first] is Setting.CAPITALS:
             score -= 0.5
         elif _is_acronym(page, spot):
@@ -109,6 +121,8 @@ def _before(page: Page, spot: Spot, words: Lexicon) -> float:
     if before is None:
         return 0.0
     if not before.capital:
+        if before.key in words.person_behind and (spot.key in words.given or spot.key in words.surnames):
+            return -2.0
         if before.key in words.weak_before:
             return 0.5
         return 1.5 if before.key in words.place_before else 0.0
@@ -127,10 +141,12 @@ def _behind(page: Page, spot: Spot, words: Lexicon) -> float:
     behind = page.behind(spot.last - 1)
     if behind is None or page.tokens[spot.last - 1].possessive:
         return 0.0
+    if behind.key in _MONEY:
+        return -6.0
     if behind.gap is Gap.HYPHEN:
         return 1.5 if behind.key in words.hyphen_behind else -0.5
     if not behind.capital:
-        person = behind.key in words.person_behind and spot.key in (words.given | words.surnames)
+        person = behind.key in words.person_behind and (spot.key in words.given or spot.key in words.surnames)
         return -2.0 if person else 0.0
     if behind.key in words.not_place_behind:
         return -6.0

@@ -17,14 +17,25 @@ FOLDER = Path(__file__).parents[1] / "lexicon" / "toponyms"
 Words = frozenset[str]
 
 
+class Phrases(dict[str, PlaceKind]):
+    """Kinds by folded phrase. `edges` holds the first and the last word of each, to pass over the rest quickly."""
+
+    def __init__(self, phrases: Mapping[str, PlaceKind]) -> None:
+        super().__init__(phrases)
+        words = [phrase.split() for phrase in phrases]
+        self.edges = frozenset(edge for some in words if some for edge in (some[0], some[-1]))
+
+
 @dataclass(frozen=True)
 class Kinds:
     """Kind words by folded phrase: in front of a name, behind it, for a list; for numbered places; glued to a name."""
 
-    before: Mapping[str, PlaceKind]
-    behind: Mapping[str, PlaceKind]
-    plural: Mapping[str, PlaceKind]
-    numbered: Mapping[str, PlaceKind]
+    before: Phrases
+    behind: Phrases
+    plural: Phrases
+    announcing: Phrases
+    closing: Phrases
+    numbered: Phrases
     numerals: Words
     glued_before: tuple[tuple[str, PlaceKind], ...]
     glued_behind: tuple[tuple[str, PlaceKind], ...]
@@ -45,7 +56,9 @@ class Lexicon:
     modifiers: Words
     openers: Words
     never: Words
+    capitals: Words
     common: Words
+    common_in: Mapping[str, Words]
     given: Words
     weak_given: Words
     surnames: Words
@@ -59,6 +72,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         kinds=_kinds(read_table("kinds.toml")),
         common=_lines("common_words.txt"),
+        common_in={language: _folded(some) for language, some in read_table("common.toml").items()},
         given=_lines("given_names.txt"),
         weak_given=_lines("weak_given_names.txt"),
         surnames=_lines("surnames.txt"),
@@ -70,19 +84,24 @@ def lexicon() -> Lexicon:
 def _kinds(table: Mapping[str, Any]) -> Kinds:
     kinds = [kind for kind in PlaceKind if kind.value in table]
 
-    def words(place: str) -> dict[str, PlaceKind]:
-        return {fold(word): kind for kind in kinds for word in table[kind.value][place]}
+    def words(place: str) -> Phrases:
+        return Phrases({fold(word): kind for kind in kinds for word in table[kind.value][place]})
 
     def glued(place: str) -> tuple[tuple[str, PlaceKind], ...]:
         found = [(fold(word), PlaceKind(kind)) for kind, some in table["unspaced"][place].items() for word in some]
         return tuple(sorted(found, key=lambda item: -len(item[0])))
 
-    numbered = {kind: some for kind, some in table["numbered"].items() if kind != "words"}
+    def flat(name: str) -> Phrases:
+        rows = ((kind, some) for kind, some in table[name].items() if kind != "words")
+        return Phrases({fold(word): PlaceKind(kind) for kind, some in rows for word in some})
+
     return Kinds(
         before=words("before"),
         behind=words("behind"),
         plural=words("plural"),
-        numbered={fold(word): PlaceKind(kind) for kind, some in numbered.items() for word in some},
+        announcing=flat("announcing"),
+        closing=flat("closing"),
+        numbered=flat("numbered"),
         numerals=_folded(table["numbered"]["words"]),
         glued_before=glued("before"),
         glued_behind=glued("behind"),

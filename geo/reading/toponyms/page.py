@@ -21,7 +21,10 @@ _HEADLINE_WORDS = 4
 
 
 class Page:
-    """The words of an article. `keys` are the folded words alone, for the lookup of names."""
+    """The words of an article. `keys` are the folded words alone, for the lookup of names.
+
+    `heads` are the indexes of the words that may begin a name: with a capital, a digit, or in a script without capitals.
+    """
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
@@ -29,6 +32,7 @@ class Page:
         self.language = article.language
         self.tokens = tokenise(article.text)
         self.keys = [token.key for token in self.tokens]
+        self.heads = [index for index, token in enumerate(self.tokens) if token.capital or token.unspaced or token.digit]
         self.settings = self._settings()
         self.lower = {token.key for token in self.tokens if not token.capital}
 

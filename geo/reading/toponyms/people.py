@@ -26,14 +26,15 @@ def find_people(page: Page, spots: Sequence[Spot]) -> People:
     finder = _Finder(page, spots)
     tokens: set[int] = set()
     surnames: set[str] = set()
-    index = 0
-    while index < len(page.tokens):
-        end = finder.end_of_name(index) if page.tokens[index].capital else index
-        if end > index + 1:
-            tokens.update(range(index, end))
-            if len(page.keys[end - 1]) > 1:
-                surnames.add(page.keys[end - 1])
-        index = max(end, index + 1)
+    behind = 0
+    for index in page.heads:
+        if index < behind or not page.tokens[index].capital:
+            continue
+        behind = finder.end_of_name(index)
+        if behind > index + 1:
+            tokens.update(range(index, behind))
+            if len(page.keys[behind - 1]) > 1:
+                surnames.add(page.keys[behind - 1])
     return People(frozenset(tokens), frozenset(surnames))
 
 

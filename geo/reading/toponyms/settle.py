@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from geo.gazetteer import Candidate, Gazetteer, Layer
 from geo.gazetteer.candidate import Rank
@@ -16,6 +16,9 @@ from geo.reading.toponyms.spots import Spot
 # Where a wrong dot may harm somebody: what stays undecided here is left open.
 REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
 _NEAR_KM = 150.0
+_LEAST_RADIUS_KM = 3.0
+_MOST_PLACES, _FAR_DEGREES = 20, 8.0
+_KNOWN_PEOPLE = 100_000  # a city of that size may be named in any article
 _EARTH_KM = 6371.0088
 _COUNTRY_PEOPLE, _TOWN_PEOPLE = 5e7, 5e3
 
@@ -43,17 +46,44 @@ class Setting:
 
 def settle_all(spots: Sequence[Spot], gazetteer: Gazetteer) -> dict[int, Sense]:
     """The sense of each spot, by the index of its first token."""
-    groups = _groups(spots, gazetteer)
+    known = {id(spot): spot for spot in (*spots, *(spot.area for spot in spots if spot.area)) if spot.candidates}
+    groups = _groups(list(known.values()), gazetteer)
     setting = _certain(groups)
     senses: dict[int, Sense] = {}
     for _ in range(2):
-        senses = {}
         for group in groups:
             sense = _settle(group, setting)
             for spot in group.spots:
                 senses[id(spot)] = sense
         setting = _certain(groups, senses)
+    for spot in reversed(spots):
+        if not spot.candidates:
+            senses[id(spot)] = _inside(spot, senses)
     return senses
+
+
+def _inside(spot: Spot, senses: Mapping[int, Sense]) -> Sense:
+    """A place no list has: somewhere in what it is said to lie in."""
+    area = senses[id(spot.area)].place if spot.area is not None else None
+    if area is None or spot.kind is None:
+        return Sense(None, (), 0.4, "in no list; known as a place by the word beside it")
+    name = spot.key.title()
+    place = replace(
+        area,
+        id=f"{area.id}/{spot.key.replace(' ', '-')}",
+        name=name,
+        kind=spot.kind,
+        radius_km=max(area.radius_km, _LEAST_RADIUS_KM),
+        parent_id=area.id,
+        pcode=None,
+        iso_3166_2=None,
+        name_local=None,
+        names=(),
+        population=None,
+        origin=f"somewhere in {area.name} ({area.origin})",
+        note="",
+    )
+    return Sense(place, (), 0.5, f"in no list; said to lie in {area.name}")
 
 
 @dataclass(slots=True)
@@ -67,9 +97,15 @@ class Group:
 
 
 def _groups(spots: Sequence[Spot], gazetteer: Gazetteer) -> list[Group]:
+    stated: dict[str, set[PlaceKind]] = defaultdict(set)
+    for spot in spots:
+        if spot.kind is not None:
+            stated[spot.key].add(spot.kind)
     by_key: dict[tuple[str, PlaceKind | None], list[Spot]] = defaultdict(list)
     for spot in spots:
-        by_key[spot.key, spot.kind].append(spot)
+        # Called one kind throughout, a name is of that kind where it stands alone too.
+        only = next(iter(stated[spot.key])) if len(stated[spot.key]) == 1 else None
+        by_key[spot.key, spot.kind or only].append(spot)
     groups = []
     for (_, kind), same in by_key.items():
         found = same[0].candidates
@@ -133,6 +169,8 @@ def _settle(group: Group, setting: Setting) -> Sense:
     scored = sorted(((_score(one, group, setting), one) for one in group.candidates), key=lambda item: -item[0][0])
     (best, why), first = scored[0]
     places = tuple(one.place for _, one in scored)
+    if _is_astray(group, first.place, setting):
+        return Sense(None, places[:8], 0.2, "the only places of that name lie far from what the article is about")
     if len(scored) == 1:
         return Sense(first.place, (), 0.9, _only(group) or "the only place of that name in the lists")
     margin = best - scored[1][0][0]
@@ -142,6 +180,18 @@ def _settle(group: Group, setting: Setting) -> Sense:
         return Sense(None, places[:8], 0.3, "several places bear that name and nothing says which is meant")
     confidence = 0.9 if close or margin > 2 else 0.75 if margin > 1 else 0.5
     return Sense(first.place, places[1:6], confidence, _only(group) or why)
+
+
+def _is_astray(group: Group, place: Place, setting: Setting) -> bool:
+    """In an article about the region: a small town in a country that is nowhere else named, or a place of another kind."""
+    others = setting.countries.total() - setting.countries[place.country]
+    regional = sum(count for country, count in setting.countries.items() if country in REGION)
+    named_elsewhere = setting.countries[place.country] > len(group.spots)
+    if place.country in REGION or not place.country or named_elsewhere or 2 * regional <= others or group.area:
+        return False
+    if group.kind is not None and place.kind is not group.kind:
+        return True
+    return place.kind not in (PlaceKind.COUNTRY, PlaceKind.PROVINCE) and (place.population or 0) < _KNOWN_PEOPLE
 
 
 def _only(group: Group) -> str:
@@ -215,7 +265,16 @@ def distance_km(one: Place, other: Place) -> float:
 
 def _nearness(place: Place, setting: Setting) -> float:
     """1 beside another place of the article, towards 0 with the distance."""
-    others = [other for other in setting.places[:20] if other.id != place.id]
-    if not others:
+    if place.position is None:
         return 0.0
-    return math.exp(-min(distance_km(place, other) for other in others) / _NEAR_KM)
+    lat, lon = place.position
+    # A square of degrees first: most places are on other continents.
+    close = (
+        distance_km(place, other)
+        for other in setting.places[:_MOST_PLACES]
+        if other.position is not None
+        and abs(other.position.lat - lat) < _FAR_DEGREES
+        and abs(other.position.lon - lon) < 2 * _FAR_DEGREES
+        and other.id != place.id
+    )
+    return math.exp(-min(close, default=math.inf) / _NEAR_KM)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from geo.gazetteer import Candidate, Gazetteer
+from babel import Locale, UnknownLocaleError
+
+from geo.gazetteer import Candidate, Gazetteer, Layer
+from geo.gazetteer.candidate import Rank, distance_km
 from geo.model import PlaceKind
 from geo.names import fold, join_folded
 from geo.reading.tokens import Gap, Token, fold_cached
@@ -19,6 +23,7 @@ _CONNECTORS = frozenset(
 )
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt", "sta"})
 _LONGEST = 8  # words
+_MUNICIPALITY_KM = 40
 _GERMAN_STEM = 4  # letters at least in front of a genitive s
 
 
@@ -26,7 +31,7 @@ _GERMAN_STEM = 4  # letters at least in front of a genitive s
 class Spot:
     """A stretch of words that is a name: tokens `first` to `last` (exclusive), characters `start` to `end`.
 
-    `kind` and `area` are what the text states beside it. `standing` is how readily the bare name
+    `kind` and `area` are what the text states beside it; `listed` where it stands in a list with others. `standing` is how readily the bare name
     is taken for a place; `score` above 0 means that here it is one.
     """
 
@@ -38,6 +43,7 @@ class Spot:
     candidates: tuple[Candidate, ...] = ()
     kind: PlaceKind | None = None
     area: Spot | None = None
+    listed: bool = False
     standing: float = 0.0
     score: float = 0.0
     reasons: list[str] = field(default_factory=list)
@@ -46,22 +52,50 @@ class Spot:
 def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
     """Names that do not overlap, the longest from the left."""
     spots: list[Spot] = []
-    index = 0
-    while index < len(page.tokens):
+    behind = 0
+    for index in page.heads:
         token = page.tokens[index]
+        if index < behind:
+            continue
         if token.unspaced:
             spots += _unspaced(index, token, gazetteer)
-        elif token.capital or token.text[0].isdigit():
-            spot = _abbreviated(page, index) or _named(page, index, gazetteer)
-            if spot is not None:
-                spots.append(spot)
-                index = spot.last
-                continue
-        index += 1
+        elif (spot := _abbreviated(page, index) or _named(page, index, gazetteer)) is not None:
+            spots.append(spot)
+            behind = spot.last
+    own = country_names(page.language)
     for spot in spots:
         if not spot.candidates:
-            spot.candidates = gazetteer.candidates(spot.key, sounding=False)
+            spot.candidates = _likely(gazetteer.candidates(spot.key, sounding=False), spot.key, own)
     return [spot for spot in spots if spot.candidates]
+
+
+def _likely(candidates: tuple[Candidate, ...], key: str, own: frozenset[str]) -> tuple[Candidate, ...]:
+    """Without countries that bear the name only in some other language, and areas that are but the city in them."""
+    return tuple(
+        candidate
+        for candidate in candidates
+        if not (candidate.layer is Layer.COUNTRY and candidate.rank is Rank.OTHER and key.isascii() and key not in own)
+        and not _is_city_itself(candidate, candidates)
+    )
+
+
+def _is_city_itself(area: Candidate, others: tuple[Candidate, ...]) -> bool:
+    if area.layer is not Layer.ADMIN1 or area.place.radius_km > _MUNICIPALITY_KM:
+        return False
+    return any(
+        other.place.kind is PlaceKind.CITY and distance_km(area.place, other.place) <= area.place.radius_km
+        for other in others
+    )
+
+
+@cache
+def country_names(language: str) -> frozenset[str]:
+    """What the language calls the countries, folded; English names where it is unknown."""
+    try:
+        territories = Locale(language).territories
+    except (UnknownLocaleError, ValueError):
+        territories = Locale("en").territories
+    return frozenset(fold(name) for name in territories.values())
 
 
 def _abbreviated(page: Page, index: int) -> Spot | None:
@@ -79,19 +113,17 @@ def _abbreviated(page: Page, index: int) -> Spot | None:
 
 def _named(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
     """The longest name of the gazetteer or the regions that begins here."""
-    spot = _longest(page, index, gazetteer)
-    words = min(first_words().get(page.keys[index], 0), _run_end(page, index) - index)
-    for length in range(words, spot.last - index if spot else 0, -1):
+    limit = _run_end(page, index)
+    spot = _longest(page, index, limit, gazetteer)
+    words = min(first_words().get(page.keys[index], 0), limit - index)
+    for length in range(words, spot.last - index - 1 if spot else 0, -1):
         candidate = regions().get(" ".join(page.keys[index : index + length]))
         if candidate is not None and _ends_name(page.tokens[index + length - 1]):
             return replace(_spot(page, index, index + length, fold(candidate.place.name)), candidates=(candidate,))
-    if spot and (candidate := regions().get(spot.key)):
-        spot.candidates = (candidate,)
     return spot
 
 
-def _longest(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
-    limit = _run_end(page, index)
+def _longest(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot | None:
     length = gazetteer.longest_name(page.keys[index:limit])
     while length and not _ends_name(page.tokens[index + length - 1]):
         length -= 1
@@ -103,7 +135,7 @@ def _longest(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
 
 
 def _ends_name(token: Token) -> bool:
-    return token.capital or token.text[0].isdigit() or token.unspaced
+    return token.capital or token.digit or token.unspaced
 
 
 def _genitive(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot | None:
@@ -130,7 +162,7 @@ def _run_end(page: Page, index: int) -> int:
         joined = token.gap <= Gap.HYPHEN or (token.gap is Gap.STOP and previous.key in _ABBREVIATED)
         if not joined or previous.possessive or token.unspaced:
             break
-        if not (token.capital or token.key in _CONNECTORS or token.text[0].isdigit()):
+        if not (token.capital or token.key in _CONNECTORS or token.digit):
             break
         end += 1
     return end
@@ -148,11 +180,25 @@ def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
             if _is_mark(folded[end : end + 1]) or not gazetteer.has_name(folded[at:end]):
                 continue
             start, stop = token.start + origins[at], token.start + origins[end]
-            yield Spot(index, index + 1, start, stop, folded[at:end])
+            yield Spot(index, index + 1, start, stop, folded[at:end], kind=_glued_kind(folded, at, end))
             at = end
             break
         else:
+            if _is_hangul(folded[at]):
+                return  # words are spaced: what follows the first syllable is inside one
             at += 1
+
+
+def _glued_kind(run: str, start: int, end: int) -> PlaceKind | None:
+    """What a kind word without a space says: in front of a Thai or Khmer name, behind a Chinese or Korean one."""
+    kinds = lexicon().kinds
+    before = (kind for word, kind in kinds.glued_before if run.endswith(word, 0, start))
+    behind = (kind for word, kind in kinds.glued_behind if run.startswith(word, end))
+    return next(before, None) or next(behind, None)
+
+
+def _is_hangul(sign: str) -> bool:
+    return "\uac00" <= sign <= "\ud7af"
 
 
 def _folded(text: str) -> tuple[str, list[int]]:

@@ -1,0 +1,41 @@
+"""Capitals that stand for their governments: "Washington welcomed the step" names nobody's whereabouts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from geo.reading.tokens import Gap
+from geo.reading.toponyms.lexicon import lexicon
+from geo.reading.toponyms.page import Page
+from geo.reading.toponyms.spots import Spot
+
+
+def governments(page: Page, spots: Sequence[Spot]) -> set[int]:
+    """The `id` of each spot that names a capital of which the article nowhere speaks as a place."""
+    capitals = lexicon().capitals
+    by_key: dict[str, list[Spot]] = defaultdict(list)
+    areas = {id(spot.area) for spot in spots if spot.area is not None}
+    for spot in spots:
+        if spot.key in capitals:
+            by_key[spot.key].append(spot)
+    return {
+        id(spot)
+        for same in by_key.values()
+        if not any(_is_located(page, one) or id(one) in areas for one in same)
+        for spot in same
+    }
+
+
+def _is_located(page: Page, spot: Spot) -> bool:
+    """Whether something happens or lies there, as far as the words around tell."""
+    words = lexicon()
+    if spot.kind is not None or spot.area is not None or page.tokens[spot.first].unspaced:
+        return True
+    before = page.before(spot.first)
+    if before is not None and (before.key == "for" or before.key in words.place_before - words.weak_before):
+        return True
+    if page.tokens[spot.first].upper or spot.listed:
+        return True
+    behind = page.behind(spot.last - 1)
+    return behind is None or behind.capital or behind.gap is Gap.HYPHEN or behind.key in words.place_before

@@ -1,0 +1,137 @@
+"""Places no list has, known by the kind word beside them: "Village 4", "Sangkat Two", "Trong Moan hamlet"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from geo.model import PlaceKind
+from geo.names import join_folded
+from geo.reading.tokens import Gap, Token
+from geo.reading.toponyms.beside import kind_behind
+from geo.reading.toponyms.lexicon import Lexicon, lexicon
+from geo.reading.toponyms.page import Page, Setting
+from geo.reading.toponyms.spots import Spot
+
+_LONGEST = 3  # words of a name
+_DIGITS = 3
+
+
+def find_unlisted(page: Page, spots: Sequence[Spot]) -> list[Spot]:
+    """Spots without candidates that overlap none of `spots`."""
+    taken = {index for spot in spots for index in range(spot.first, spot.last)}
+    found: list[Spot] = []
+    for index in _starts(page):
+        if index in taken:
+            continue
+        spot = _numbered(page, index) or _named(page, index, taken)
+        if spot is not None and not any(at in taken for at in range(spot.first, spot.last)):
+            taken.update(range(spot.first, spot.last))
+            found.append(spot)
+    return found
+
+
+def _starts(page: Page) -> list[int]:
+    """Words with a capital, and the kind words that Vietnamese, Indonesian and Khmer leave small."""
+    kinds = lexicon().kinds
+    capitals = (index for index in page.heads if page.tokens[index].capital)
+    small = (index for index, key in enumerate(page.keys) if key in kinds.announcing or key in kinds.numbered)
+    return sorted({*capitals, *small})
+
+
+def with_buildings(page: Page, spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, "Incheon International Airport" as a building of its own in place of the city it is named for."""
+    return [_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot for spot in spots]
+
+
+def _building(page: Page, spot: Spot) -> Spot:
+    kind, end = kind_behind(page, spot.last, lexicon().kinds.behind)
+    if kind is not PlaceKind.BUILDING or not page.tokens[end - 1].capital:
+        return spot
+    if any(candidate.place.kind is PlaceKind.BUILDING for candidate in spot.candidates):
+        return spot
+    spot.kind = None
+    return replace(_spot(page, spot.first, end, PlaceKind.BUILDING), area=spot)
+
+
+def _numbered(page: Page, index: int) -> Spot | None:
+    words = lexicon()
+    kind = words.kinds.numbered.get(page.keys[index])
+    behind = page.behind(index)
+    if kind is None or behind is None or not (page.tokens[index].capital or page.language == "vi"):
+        return None
+    is_number = behind.text.isdigit() and len(behind.text) <= _DIGITS
+    if is_number or (behind.key in words.kinds.numerals and behind.capital):
+        return _spot(page, index, index + 2, kind)
+    return None
+
+
+def _named(page: Page, index: int, taken: set[int]) -> Spot | None:
+    """ "Sangkat Dang Tong", "Kabupaten Foo"; or "Trong Moan hamlet"."""
+    words = lexicon()
+    if page.settings[index] is not Setting.PROSE:
+        return None
+    kind = words.kinds.announcing.get(page.keys[index]) if not page.tokens[index].possessive else None
+    if kind is not None:
+        last = _run_end(page, index + 1, taken, words)
+        return _spot(page, index + 1, last, kind) if last > index + 1 else None
+    if page.german or not _begins(page, index, words):
+        return None
+    last = _run_end(page, index, taken, words, gap_free=True)
+    kind, end = kind_behind(page, last, words.kinds.closing)
+    follows = page.behind(end - 1)
+    if kind is None or last == index or (follows is not None and follows.capital and follows.key in words.role_behind):
+        return None
+    return _spot(page, index, last, kind)
+
+
+def _begins(page: Page, index: int, words: Lexicon) -> bool:
+    before = page.before(index)
+    return _is_name_word(page.tokens[index], words) and (before is None or not _is_name_word(before, words))
+
+
+def _run_end(page: Page, index: int, taken: set[int], words: Lexicon, gap_free: bool = False) -> int:
+    last = index
+    while last < len(page.tokens) and last - index < _LONGEST and last not in taken:
+        token = page.tokens[last]
+        if not _is_name_word(token, words) or (token.gap > Gap.HYPHEN and not (gap_free and last == index)):
+            break
+        last += 1
+        if token.possessive:
+            break
+    return last
+
+
+def _is_name_word(token: Token, words: Lexicon) -> bool:
+    if not token.capital or token.unspaced or token.upper or len(token.text) < 2:
+        return False
+    known = (words.openers, words.role_behind, words.not_place_behind, words.titles, words.modifiers, words.given)
+    return not any(token.key in some for some in known) and token.key not in words.kinds.behind
+
+
+def _spot(page: Page, first: int, last: int, kind: PlaceKind) -> Spot:
+    key = join_folded(page.keys[first:last])
+    return Spot(first, last, page.tokens[first].start, page.tokens[last - 1].end, key, kind=kind, score=1.0)
+
+
+def link_areas(page: Page, spots: Sequence[Spot]) -> None:
+    """Sets the `area` of places no list has: what follows behind a comma, "in" or "of"; "Village 4, Sangkat Two, Bavet"."""
+    for spot, following in _pairs(spots):
+        if spot.candidates or spot.area is not None:
+            continue
+        _, end = kind_behind(page, spot.last, lexicon().kinds.behind)
+        between = page.keys[end : following.first]
+        gap = page.tokens[following.first].gap
+        if (not between and gap is Gap.COMMA) or (0 < len(between) <= 3 and _is_inside(between)):
+            spot.area = following
+
+
+_INSIDE = frozenset({"in", "of", "im", "von", "der", "the", "de", "du", "di", "thuoc", "province", "provinz", "tinh", "district", "kabupaten"})
+
+
+def _is_inside(between: Sequence[str]) -> bool:
+    return all(key in _INSIDE or key in lexicon().kinds.before for key in between)
+
+
+def _pairs(spots: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
+    return zip(spots, spots[1:], strict=False)
