@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from geo.gazetteer import Candidate, Layer
 from geo.gazetteer.candidate import Rank
+from geo.model import PlaceKind
 from geo.reading.tokens import UNSPACED, Gap
 from geo.reading.toponyms.lexicon import Lexicon, lexicon
 from geo.reading.toponyms.page import Page, Setting
@@ -82,6 +83,8 @@ def _prominence(candidate: Candidate) -> float:
         return 2.0 - weaker
     if candidate.layer is Layer.ADMIN1:
         return 1.5 - weaker
+    if candidate.place.kind is PlaceKind.DISTRICT:
+        return 1.0 - weaker  # a county: its name says so
     return math.log10((candidate.place.population or 0) + 1000) - 4.5 - weaker
 
 

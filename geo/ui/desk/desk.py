@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import streamlit as st
 
 from geo.model import Atlas, ReviewState
@@ -63,12 +66,24 @@ def _changes_of_mine(desk: Desk) -> None:
             "What you added and corrected, as files in the very format of data/articles/, to send to whoever keeps the "
             "shared records. Sentences of articles are never in them."
         )
-        files = desk.store.changes_as_yaml()
-        if not files:
-            st.caption("Nothing yet.")
-        for name, text in files.items():
-            st.download_button(name, text.encode(), name, "application/yaml", key=f"mine-{name}", on_click="ignore")
+        st.download_button(
+            "Download my changes",
+            data=lambda: _zipped(desk.store.changes_as_yaml()),
+            file_name="compound-atlas-changes.zip",
+            mime="application/zip",
+            key="my-changes",
+            on_click="ignore",
+        )
         st.caption(literal(f"Everything is kept in {desk.store.where}."))
+
+
+def _zipped(files: dict[str, str]) -> bytes:
+    """The files in one archive; empty where nothing was changed."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return packed.getvalue()
 
 
 def _waiting(atlas: Atlas) -> dict[str, int]:
