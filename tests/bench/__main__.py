@@ -6,7 +6,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from tests.bench import screen, server
+from tests.bench import reading, screen, server
 from tests.bench.figures import Figure, write
 
 BENCHES = {
@@ -15,6 +15,7 @@ BENCHES = {
     "layers": server.layers,
     "many-events": screen.many_events,
     "gazetteer": server.gazetteer,
+    "reading": reading.reading,
 }
 
 
