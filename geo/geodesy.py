@@ -1,4 +1,4 @@
-"""Rings and arcs on the ellipsoid, as GeoJSON coordinates (longitude first, 5 decimals, about a metre)."""
+"""Arcs on the ellipsoid, as GeoJSON coordinates (longitude first, 5 decimals, about a metre)."""
 
 from __future__ import annotations
 
@@ -14,20 +14,9 @@ Position = tuple[float, float]
 Coordinates = tuple[Position, ...]
 
 _WGS84 = Geodesic.WGS84
-_RING_STEPS = 48
 _ARC_STEPS = 48
 # The same places and capitals are drawn again at every change of a filter.
 _remembered = lru_cache(maxsize=20_000)
-
-
-@_remembered
-def ring(centre: LatLon, radius_km: float) -> Coordinates:
-    """A closed ring of one radius around a point, counter-clockwise as RFC 7946 wants outer rings."""
-    points = []
-    for step in range(_RING_STEPS):
-        spot = _WGS84.Direct(centre.lat, centre.lon, -360 * step / _RING_STEPS, radius_km * 1000)
-        points.append(_lon_lat(spot["lat2"], spot["lon2"]))
-    return (*points, points[0])
 
 
 @_remembered

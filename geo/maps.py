@@ -129,12 +129,12 @@ class _Ground(MacroElement):
 
 
 class _Signs(MacroElement):
-    """Areas and signs as plain data."""
+    """Areas and signs as plain data; drawings that many signs share are sent once, and named by their number."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        window.atlas.draw({{ this._parent.get_name() }}, {{ this.areas }}, {{ this.signs }});
+        window.atlas.draw({{ this._parent.get_name() }}, {{ this.areas }}, {{ this.signs }}, {{ this.drawings }});
         {% endmacro %}
         """
     )
@@ -143,4 +143,11 @@ class _Signs(MacroElement):
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Signs"
         self.areas = _as_script(areas)
-        self.signs = _as_script(signs)
+        drawings = list(dict.fromkeys(sign["properties"]["svg"] for sign in signs))
+        number = {svg: place for place, svg in enumerate(drawings)}
+        self.signs = _as_script([_with(sign, svg=number[sign["properties"]["svg"]]) for sign in signs])
+        self.drawings = _as_script(drawings)
+
+
+def _with(feature: Feature, **properties: object) -> Feature:
+    return feature | {"properties": feature["properties"] | properties}

@@ -1,4 +1,4 @@
-"""Rings are as wide as the doubt, and arcs run from capital to capital."""
+"""Arcs run from capital to capital."""
 
 from __future__ import annotations
 
@@ -10,30 +10,13 @@ from geopy.distance import geodesic, great_circle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.geodesy import Coordinates, arc, arc_middle, ring
+from geo.geodesy import Coordinates, arc, arc_middle
 from geo.model import LatLon
 
 PHNOM_PENH, SEOUL, BEIJING = LatLon(11.56, 104.92), LatLon(37.57, 126.98), LatLon(39.91, 116.40)
 SUVA, HONOLULU, WASHINGTON = LatLon(-18.14, 178.44), LatLon(21.31, -157.86), LatLon(38.90, -77.04)
 
 SPOTS = st.builds(LatLon, st.floats(-60, 75), st.floats(-180, 180))
-# Wide enough that rounding to a metre does not show, and in the region, so that no ring crosses 180°.
-NEAR = st.builds(LatLon, st.floats(-10, 30), st.floats(90, 130))
-
-
-@given(NEAR, st.floats(1, 500))
-def test_every_point_of_a_ring_is_one_radius_away(centre: LatLon, radius_km: float) -> None:
-    for lon, lat in ring(centre, radius_km):
-        assert geodesic(centre, (lat, lon)).km == pytest.approx(radius_km, abs=0.002)
-
-
-@given(NEAR, st.floats(1, 500))
-def test_a_ring_is_closed_and_runs_counter_clockwise(centre: LatLon, radius_km: float) -> None:
-    points = ring(centre, radius_km)
-    assert points[0] == points[-1]
-    assert len(points) == 49
-    # The shoelace formula: twice the area, positive for counter-clockwise.
-    assert sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(points)) > 0
 
 
 def ends(pieces: list[Coordinates]) -> tuple[list[float], list[float]]:
@@ -58,7 +41,7 @@ def test_a_straight_arc_is_the_shortest_way() -> None:
 
 
 def test_coordinates_have_five_decimals_at_most() -> None:
-    for lon, lat in [*ring(PHNOM_PENH, 33.3), *arc(PHNOM_PENH, SEOUL, 0.07)[0]]:
+    for lon, lat in arc(PHNOM_PENH, SEOUL, 0.07)[0]:
         assert (round(lon, 5), round(lat, 5)) == (lon, lat)
 
 

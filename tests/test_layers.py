@@ -231,7 +231,8 @@ def test_a_ring_is_drawn_where_the_doubt_is_a_kilometre_or_more() -> None:
     exact, vague = place("kh-a", radius_km=0.5), place("kh-b", radius_km=1.0, position=LatLon(11, 104))
     layers = layers_of(event("KH-1", place=exact), event("KH-2", place=vague))
     (ring,) = area_features(layers)
-    assert ring["geometry"]["type"] == "Polygon"
+    assert ring["geometry"] == {"type": "Point", "coordinates": [104, 11]}
+    assert ring["properties"]["radius_m"] == 1000
     assert ring["properties"]["style"]["color"] == RAID.colour
 
 

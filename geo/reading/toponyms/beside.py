@@ -83,7 +83,7 @@ def _note_list(page: Page, members: Sequence[Spot], kinds: Kinds) -> None:
 
 
 def _kind_of_list(page: Page, members: Sequence[Spot], kinds: Kinds) -> PlaceKind | None:
-    """"provinces such as A, B and C"; "the A and B special economic zones"."""
+    """ "provinces such as A, B and C"; "the A and B special economic zones"."""
     last = members[-1]
     behind, _ = kind_behind(page, last.last, kinds.plural)
     if behind is not None:

@@ -108,7 +108,11 @@ def _clues(page: Page, spot: Spot, people: People, words: Lexicon) -> float:
             score -= 2.0
         if spot.key in words.common_in.get(page.language, ()):
             score -= 3.0
-        if page.german and before <= 0 and max((one.place.population or _LARGE for one in spot.candidates), default=0) < _LARGE:
+        if (
+            page.german
+            and before <= 0
+            and max((one.place.population or _LARGE for one in spot.candidates), default=0) < _LARGE
+        ):
             score -= 1.0  # every noun has its capital
         if page.settings[spot.first] is Setting.CAPITALS:
             score -= 0.5

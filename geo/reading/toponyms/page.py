@@ -32,7 +32,9 @@ class Page:
         self.language = article.language
         self.tokens = tokenise(article.text)
         self.keys = [token.key for token in self.tokens]
-        self.heads = [index for index, token in enumerate(self.tokens) if token.capital or token.unspaced or token.digit]
+        self.heads = [
+            index for index, token in enumerate(self.tokens) if token.capital or token.unspaced or token.digit
+        ]
         self.settings = self._settings()
         self.lower = {token.key for token in self.tokens if not token.capital}
 

@@ -126,7 +126,25 @@ def link_areas(page: Page, spots: Sequence[Spot]) -> None:
             spot.area = following
 
 
-_INSIDE = frozenset({"in", "of", "im", "von", "der", "the", "de", "du", "di", "thuoc", "province", "provinz", "tinh", "district", "kabupaten"})
+_INSIDE = frozenset(
+    {
+        "in",
+        "of",
+        "im",
+        "von",
+        "der",
+        "the",
+        "de",
+        "du",
+        "di",
+        "thuoc",
+        "province",
+        "provinz",
+        "tinh",
+        "district",
+        "kabupaten",
+    }
+)
 
 
 def _is_inside(between: Sequence[str]) -> bool:
