@@ -8,17 +8,17 @@ import streamlit as st
 from geo.errors import GeoError
 from geo.ui import page
 from geo.ui.settings import Settings
+from geo.ui.text import literal
 
 HERE = Path(__file__).parent
+NAMES = ("tiles", "data", "store")
 
 
 def settings() -> Settings:
     """From `.streamlit/secrets.toml`, where there is one, and the environment, which wins."""
     secrets = st.secrets if (HERE / ".streamlit" / "secrets.toml").exists() else {}
-    values = {key: str(secrets[key]) for key in ("tiles", "data") if key in secrets}
-    values |= {
-        name: os.environ[f"ATLAS_{name.upper()}"] for name in ("tiles", "data") if f"ATLAS_{name.upper()}" in os.environ
-    }
+    values = {key: str(secrets[key]) for key in NAMES if key in secrets}
+    values |= {name: os.environ[f"ATLAS_{name.upper()}"] for name in NAMES if f"ATLAS_{name.upper()}" in os.environ}
     return Settings.from_values(values, HERE / "data")
 
 
@@ -36,4 +36,4 @@ st.set_page_config(
 try:
     page.show(settings())
 except GeoError as error:
-    st.error(f"The atlas cannot be shown: {error}")
+    st.error(literal(f"The atlas cannot be shown: {error}"))

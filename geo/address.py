@@ -25,6 +25,7 @@ class View(StrEnum):
     MAP = "map"
     TABLE = "table"
     SOURCES = "sources"
+    DESK = "desk"
     ABOUT = "about"
 
 

@@ -29,7 +29,7 @@ def article_problems(file: ArticleFile) -> Iterator[Problem]:
 
 
 def placing_problems(file: ArticleFile, places: Mapping[str, Place]) -> Iterator[Problem]:
-    """Events whose country is not that of their place, or whose place the file does not list among its mentions."""
+    """Events whose country is not that of their place, or whose place a sound file does not list among its mentions."""
     mentioned = {mention.place for mention in file.mentions}
     for event in file.events:
         place = places.get(event.place or "")
@@ -38,13 +38,9 @@ def placing_problems(file: ArticleFile, places: Mapping[str, Place]) -> Iterator
         if event.country and event.country != place.country:
             message = f"country: {event.country!r}, but {place.id} lies in {place.country}"
             yield Problem(file.name, f"event {event.id}", message)
-        if place.id not in mentioned and not _broken_mentions(file):
+        elif place.id not in mentioned and not file.problems:
             message = f"place: {place.id!r} is not among the mentions; add it with its wording and paragraph"
             yield Problem(file.name, f"event {event.id}", message)
-
-
-def _broken_mentions(file: ArticleFile) -> bool:
-    return any(problem.record.startswith("mention") for problem in file.problems)
 
 
 def _source_problems(file: ArticleFile) -> Iterator[Problem]:

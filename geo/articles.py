@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -13,6 +14,11 @@ from pydantic import BaseModel, ValidationError
 
 from geo.plain_yaml import PlainLoader, yaml_mistake
 from geo.schema import AlsoReportsEntry, CountEntry, Entry, EventEntry, MentionEntry, SourceEntry
+
+# The parts of a file, and what an entry of each is called in a message.
+_SECTIONS = {"source": "source", "events": "event", "mentions": "mention of", "also_reports": "also_reports"}
+
+_Sound = TypeVar("_Sound", bound=Entry)
 
 
 class Problem(NamedTuple):
@@ -31,7 +37,8 @@ class ArticleFile:
     """The sound entries of one file, and what is wrong with the others.
 
     `written` are the ids of all events in the file, broken ones too: nobody who refers to them is to blame.
-    `source` is None only where it is broken.
+    `source` is None only where it is broken. `preamble` are the comment lines that open the file, such as what was left
+    out of it and why.
     """
 
     name: str
@@ -41,12 +48,14 @@ class ArticleFile:
     also_reports: tuple[AlsoReportsEntry, ...] = ()
     written: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    preamble: str = ""
 
 
 def read_article(path: Path) -> ArticleFile:
     """The file, entry by entry. Mistakes are returned, not raised; an unreadable file is one mistake."""
+    content = path.read_bytes()
     try:
-        raw = yaml.load(path.read_bytes(), PlainLoader)
+        raw = yaml.load(content, PlainLoader)
     except yaml.YAMLError as error:
         return ArticleFile(path.name, None, problems=(Problem(path.name, *yaml_mistake(error)),))
     if not isinstance(raw, dict) or "source" not in raw:
@@ -66,11 +75,12 @@ def read_article(path: Path) -> ArticleFile:
         _entries(path.name, "also_reports", raw.get("also_reports"), AlsoReportsEntry, problems),
         frozenset(_written_ids(raw.get("events"))),
         tuple(problems),
+        _preamble(content.decode(errors="replace")),
     )
 
 
-_SECTIONS = {"source": "source", "events": "event", "mentions": "mention of", "also_reports": "also_reports"}
-_Sound = TypeVar("_Sound", bound=Entry)
+def _preamble(text: str) -> str:
+    return "".join(takewhile(lambda line: line.startswith("#"), text.splitlines(keepends=True)))
 
 
 def _entries(file: str, section: str, raw: Any, schema: type[_Sound], problems: list[Problem]) -> tuple[_Sound, ...]:
@@ -118,7 +128,7 @@ def _mistake(detail: dict[str, Any], schema: type[BaseModel]) -> str:
     if detail["type"] == "extra_forbidden":
         fields = schema.model_fields if len(detail["loc"]) == 1 else CountEntry.model_fields
         return f"is no such field; expected {', '.join(fields)}"
-    if detail["type"] in ("value_error", "date_from_datetime_parsing"):
+    if detail["type"] == "value_error":
         return str(detail["msg"]).removeprefix("Value error, ")
     expected = re.sub(r"^(Input|String|List|Dictionary) should (be |have )?", "", detail["msg"])
     return f"{detail['input']!r}; expected {expected}"

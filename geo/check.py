@@ -10,13 +10,14 @@ for its place. Everything else is looked at in any case.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from geo.article_rules import article_problems, placing_problems
 from geo.articles import Problem
 from geo.errors import GeoError
+from geo.gazetteer.tables import read_admin1, read_admin1_codes, read_country_names
 from geo.geometry import read_outlines
 from geo.place_rules import place_problems, position_problems
 from geo.places import read_countries, read_places
@@ -38,12 +39,26 @@ def check(data_dir: Path) -> list[Problem]:
     if places is not None and countries is not None:
         problems += place_problems(places, countries)
         problems += position_problems(places, countries, outlines or {})
+    problems += _table_problems(data_dir, countries)
     problems += _geojson_problems(data_dir / "outlines")
     problems += _stray_files(data_dir / "articles")
     problems += loose_ends(files, known, countries)
     for file in files:
         problems += [*file.problems, *article_problems(file), *placing_problems(file, known or {})]
     return sorted(problems)
+
+
+def _table_problems(data_dir: Path, countries: Collection[str] | None) -> list[Problem]:
+    """What the readers of the gazetteer's own tables refuse, and names for countries that are not there."""
+    problems: list[Problem] = []
+    _attempt(problems, read_admin1, data_dir / "admin1.csv")
+    _attempt(problems, read_admin1_codes, data_dir / "admin1_codes.csv")
+    names = _attempt(problems, read_country_names, data_dir / "country_names.csv") or {}
+    for code in names:
+        if countries is not None and code not in countries:
+            message = f"{code!r} is the code of no country in countries.csv; correct it"
+            problems.append(Problem("country_names.csv", code, message))
+    return problems
 
 
 def _attempt(problems: list[Problem], read: Callable[[Path], T], path: Path) -> T | None:

@@ -4,10 +4,12 @@
     ├── InvalidPosition        a latitude or longitude off the globe      (also ValueError)
     ├── InvalidRecord          a data file, record or row breaks a rule   (also ValueError)
     ├── InvalidFilter          a filter names something that is not there (also ValueError)
+    ├── ArticleUnreadable      a file no article can be read from         (also ValueError)
     ├── GazetteerError         a gazetteer file is missing or damaged
     ├── AmbiguousName          several places bear the name equally well  (also LookupError)
     ├── GeocoderUnavailable    could not ask, which is not "not found"    (also ConnectionError)
-    └── ExportError            an unknown format or an unwritable file
+    ├── ExportError            an unknown format or an unwritable file
+    └── StoreError             the store cannot be opened, read or written, or somebody else was quicker
 
 Messages give the value received, what was allowed, and the next step.
 """
@@ -29,6 +31,10 @@ class InvalidFilter(GeoError, ValueError):
     """A filter value that no event could ever have."""
 
 
+class ArticleUnreadable(GeoError, ValueError):
+    """A file from which no text can be had: encrypted, empty, scanned, binary, damaged or too large."""
+
+
 class GazetteerError(GeoError):
     """A gazetteer file that is missing, damaged or contradicts itself."""
 
@@ -43,3 +49,7 @@ class GeocoderUnavailable(GeoError, ConnectionError):
 
 class ExportError(GeoError):
     """A format that is not offered, or a file that could not be written."""
+
+
+class StoreError(GeoError):
+    """The store of a user's own records cannot be opened, read or written; nothing was half done."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from geo.errors import InvalidFilter
@@ -45,7 +45,7 @@ class EventFilter:
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The events a filter leaves, in the atlas's order, with the atlas they come from."""
+    """The events a filter leaves, the latest first and undated ones last, with the atlas they come from."""
 
     atlas: Atlas
     filter: EventFilter
@@ -65,6 +65,10 @@ class Selection:
         return sum(event.date is None for event in self.events)
 
     @property
+    def unreviewed(self) -> int:
+        return sum(event.review is ReviewState.UNREVIEWED for event in self.events)
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """The places of the events, each once."""
         return tuple({event.place.id: event.place for event in self.events if event.place}.values())
@@ -75,7 +79,12 @@ def select(atlas: Atlas, wanted: EventFilter) -> Selection:
     no event has, so that a slip of the pen is not taken for "nothing happened there"."""
     _refuse_unknown(atlas, wanted)
     tests = _tests(atlas, wanted)
-    return Selection(atlas, wanted, tuple(event for event in atlas.events if all(test(event) for test in tests)))
+    found = (event for event in atlas.events if all(test(event) for test in tests))
+    return Selection(atlas, wanted, tuple(sorted(found, key=_latest_first)))
+
+
+def _latest_first(event: Event) -> int:
+    return -event.date.start.toordinal() if event.date else 1
 
 
 def undated_in(atlas: Atlas, wanted: EventFilter) -> int:
@@ -139,7 +148,7 @@ def _in_range(event: Event, wanted: EventFilter) -> bool:
     if event.date is None:
         return wanted.include_undated
     after_since = wanted.since is None or event.date.end > wanted.since
-    return after_since and (wanted.until is None or event.date.start < wanted.until + timedelta(days=1))
+    return after_since and (wanted.until is None or event.date.start <= wanted.until)
 
 
 def _says(event: Event, atlas: Atlas, words: list[str]) -> bool:

@@ -1,31 +1,26 @@
-"""Rings and arcs on the ellipsoid, as GeoJSON coordinates (longitude first, 5 decimals, about a metre)."""
+"""Arcs on the ellipsoid, as GeoJSON coordinates (longitude first, 5 decimals, about a metre)."""
 
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from itertools import pairwise
 
 from geographiclib.geodesic import Geodesic
 
 from geo.model import LatLon
 
-Coordinates = list[list[float]]
+Position = tuple[float, float]
+Coordinates = tuple[Position, ...]
 
 _WGS84 = Geodesic.WGS84
-_RING_STEPS = 48
 _ARC_STEPS = 48
+# The same places and capitals are drawn again at every change of a filter.
+_remembered = lru_cache(maxsize=20_000)
 
 
-def ring(centre: LatLon, radius_km: float) -> Coordinates:
-    """A closed ring of one radius around a point, counter-clockwise as RFC 7946 wants outer rings."""
-    points = []
-    for step in range(_RING_STEPS):
-        spot = _WGS84.Direct(centre.lat, centre.lon, -360 * step / _RING_STEPS, radius_km * 1000)
-        points.append(_lon_lat(spot["lat2"], spot["lon2"]))
-    return [*points, points[0]]
-
-
-def arc(start: LatLon, end: LatLon, bow: float = 0.0) -> list[Coordinates]:
+@_remembered
+def arc(start: LatLon, end: LatLon, bow: float = 0.0) -> tuple[Coordinates, ...]:
     """The great-circle line between two points, in one piece, or cut in two where it crosses 180°.
 
     `bow` pushes the middle to the right of the way by that share of its length, so that several links between the
@@ -34,6 +29,7 @@ def arc(start: LatLon, end: LatLon, bow: float = 0.0) -> list[Coordinates]:
     return _cut_at_antimeridian([_lon_lat(*point) for point in _way(start, end, bow)])
 
 
+@_remembered
 def arc_middle(start: LatLon, end: LatLon, bow: float = 0.0) -> tuple[LatLon, float]:
     """The middle of the arc, and the direction there in degrees clockwise from north on a Mercator map."""
     way = _way(start, end, bow)
@@ -54,11 +50,11 @@ def _way(start: LatLon, end: LatLon, bow: float) -> list[tuple[float, float]]:
     return points
 
 
-def _lon_lat(lat: float, lon: float) -> list[float]:
-    return [round(lon, 5), round(lat, 5)]
+def _lon_lat(lat: float, lon: float) -> Position:
+    return round(lon, 5), round(lat, 5)
 
 
-def _cut_at_antimeridian(points: Coordinates) -> list[Coordinates]:
+def _cut_at_antimeridian(points: list[Position]) -> tuple[Coordinates, ...]:
     pieces = [[points[0]]]
     for (lon1, lat1), (lon2, lat2) in pairwise(points):
         if abs(lon2 - lon1) > 180:
@@ -66,10 +62,10 @@ def _cut_at_antimeridian(points: Coordinates) -> list[Coordinates]:
             unwrapped = lon2 + 2 * edge
             share = (edge - lon1) / (unwrapped - lon1) if unwrapped != lon1 else 0
             lat = round(lat1 + share * (lat2 - lat1), 5)
-            pieces[-1].append([edge, lat])
-            pieces.append([[-edge, lat]])
-        pieces[-1].append([lon2, lat2])
-    return pieces
+            pieces[-1].append((edge, lat))
+            pieces.append([(-edge, lat)])
+        pieces[-1].append((lon2, lat2))
+    return tuple(tuple(piece) for piece in pieces)
 
 
 def _mercator_bearing(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -27,14 +26,22 @@ class Outline:
     """An area as closed rings of (lat, lon) corners; a ring within a ring is a hole, islands stand side by side."""
 
     rings: tuple[tuple[Corner, ...], ...]
+    _south_north: tuple[tuple[float, float], ...] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        spans = ([lat for lat, _ in ring] for ring in self.rings)
+        object.__setattr__(self, "_south_north", tuple((min(lats), max(lats)) for lats in spans))
 
     def contains(self, spot: LatLon) -> bool:
         """Whether the spot is within: a ray from it to the east crosses the rings an odd number of times."""
         lat, lon = spot
         inside = False
-        for (lat1, lon1), (lat2, lon2) in self._edges():
-            if (lat1 > lat) != (lat2 > lat) and lon < lon1 + (lat - lat1) / (lat2 - lat1) * (lon2 - lon1):
-                inside = not inside
+        for ring, (south, north) in zip(self.rings, self._south_north, strict=True):
+            if not south <= lat <= north:  # most rings are islands far off
+                continue
+            for (lat1, lon1), (lat2, lon2) in pairwise(ring):
+                if (lat1 > lat) != (lat2 > lat) and lon < lon1 + (lat - lat1) / (lat2 - lat1) * (lon2 - lon1):
+                    inside = not inside
         return inside
 
     def distance_km(self, spot: LatLon) -> float:
@@ -45,11 +52,7 @@ class Outline:
         """
         if self.contains(spot):
             return 0.0
-        return min(_distance_to_edge(spot, start, end) for start, end in self._edges())
-
-    def _edges(self) -> Iterator[tuple[Corner, Corner]]:
-        for ring in self.rings:
-            yield from pairwise(ring)
+        return min(_distance_to_edge(spot, start, end) for ring in self.rings for start, end in pairwise(ring))
 
 
 def _distance_to_edge(spot: LatLon, start: Corner, end: Corner) -> float:

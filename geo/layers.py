@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from geo.filters import Selection
-from geo.geodesy import Coordinates, arc, arc_middle, ring
+from geo.filters import EventFilter, Selection
+from geo.geodesy import Coordinates, arc, arc_middle
 from geo.model import Atlas, Event, LatLon, Place, PlaceKind, ReviewState, Status
 from geo.symbols import LAYERS, NAMED_COLOUR, SIGN_SIZE, Layer, Sign, layer_of, link_svg, mark_svg, named_svg
 from geo.wording import PLACE_KIND_WORDS, country_name, short_place
@@ -91,7 +91,10 @@ def map_layers(selection: Selection, *, named_places: bool = True) -> MapLayers:
 
 
 def area_features(layers: MapLayers, selected: str | None = None) -> list[Feature]:
-    """Rings and arcs: polygons and lines, with a Leaflet `style` each. What is `selected` (a key) is drawn bolder."""
+    """Rings and arcs, with a Leaflet `style` each; what is `selected` (a key) is drawn bolder.
+
+    A ring is a point with `radius_m`: the browser draws it, which saves a weak line hundreds of corners for each place.
+    """
     rings = [_ring_feature(mark, selected) for mark in layers.marks if mark.place.radius_km >= 1]
     return [*rings, *(_arc_feature(item, selected) for item in layers.arcs)]
 
@@ -166,12 +169,17 @@ def _arc(a: str, b: str, directed: bool, events: list[Event], rank: int, atlas: 
 
 
 def _named(selection: Selection, marked: set[str]) -> tuple[Place, ...]:
-    """Places that the sources of the selection name and no mark stands on; countries have no dot."""
+    """Places that the sources of the selection name and no mark stands on; countries have no dot.
+
+    None under a filter that asks for something else than places and articles: a name is no kind and has no date.
+    """
+    wanted = selection.filter
+    if wanted != EventFilter(wanted.countries, wanted.provinces, sources=wanted.sources):
+        return ()
     cited = {report.source_id for event in selection.events for report in event.reports}
     ids = dict.fromkeys(m.place_id for m in selection.atlas.mentions if m.source_id in cited)
     places = (selection.atlas.places.get(place_id) for place_id in ids if place_id not in marked)
     kept = (place for place in places if place and place.position and place.id not in _country_ids(selection.atlas))
-    wanted = selection.filter
     return tuple(
         place
         for place in kept
@@ -231,8 +239,11 @@ def _point(
         "ids": [event.id for event in events],
         **look,
     }
-    geometry = {"type": "Point", "coordinates": [round(position.lon, 5), round(position.lat, 5)]}
-    return {"type": "Feature", "geometry": geometry, "properties": properties}
+    return {"type": "Feature", "geometry": _spot(position), "properties": properties}
+
+
+def _spot(position: LatLon) -> dict[str, Any]:
+    return {"type": "Point", "coordinates": [round(position.lon, 5), round(position.lat, 5)]}
 
 
 def _ring_feature(mark: Mark, selected: str | None) -> Feature:
@@ -245,7 +256,8 @@ def _ring_feature(mark: Mark, selected: str | None) -> Feature:
         "dashArray": "4 4",
         "fillOpacity": 0.16 if chosen else 0.06,
     }
-    return _area("Polygon", [ring(mark.position, mark.place.radius_km)], style)
+    properties = {"radius_m": round(mark.place.radius_km * 1000), "style": style}
+    return {"type": "Feature", "geometry": _spot(mark.position), "properties": properties}
 
 
 def _arc_feature(item: Arc, selected: str | None) -> Feature:
@@ -263,6 +275,6 @@ def _arc_feature(item: Arc, selected: str | None) -> Feature:
     return _area("MultiLineString", pieces, style)
 
 
-def _area(kind: str, coordinates: Coordinates | list[Coordinates], style: Mapping[str, object]) -> Feature:
+def _area(kind: str, coordinates: Coordinates | tuple[Coordinates, ...], style: Mapping[str, object]) -> Feature:
     geometry = {"type": kind, "coordinates": coordinates}
     return {"type": "Feature", "geometry": geometry, "properties": {"style": dict(style)}}

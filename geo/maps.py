@@ -14,6 +14,7 @@ from typing import Any
 import folium
 from branca.element import MacroElement
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
 
 from geo.layers import Feature, MapLayers, area_features, sign_features
 from geo.model import LatLon
@@ -25,9 +26,8 @@ OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 OSM_CREDIT = '© <a href="https://www.openstreetmap.org/copyright" rel="noopener noreferrer">OpenStreetMap</a>'
 GROUND_CREDIT = "Outlines: Natural Earth · Places: GeoNames (CC BY 4.0)"
 
-# Cambodia and its borders, where most of what is reported lies.
-HOME = LatLon(12.7, 104.9)
-HOME_ZOOM = 7
+# Cambodia and its borders, where most of what is reported lies: south-west and north-east corner.
+HOME = (LatLon(10.0, 102.2), LatLon(14.8, 107.7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ class MapAssets:
 def base_map(assets: MapAssets, *, dark: bool = False, tiles: bool = False) -> folium.Map:
     """The empty map. With `tiles` the browser asks OpenStreetMap's servers for pictures; else for nothing outside."""
     _use_own_scripts(assets)
-    world = folium.Map(
-        location=HOME, zoom_start=HOME_ZOOM, tiles=None, control_scale=True, font_size="12px", min_zoom=2, max_zoom=18
-    )
+    world = folium.Map(location=HOME[0], tiles=None, control_scale=True, font_size="12px", min_zoom=2)
     # Without tiles Leaflet knows no largest zoom and some controls fail; the option on Map does not reach it.
     world.options["maxZoom"] = 18
     if tiles:
@@ -81,13 +79,32 @@ def _use_own_scripts(assets: MapAssets) -> None:
     folium.Map.default_css = [("leaflet_css", f"{assets.leaflet}leaflet.css"), ("atlas_css", f"{assets.web}atlas.css")]
 
 
+def _as_script(value: object) -> str:
+    """Plain data as JSON that may stand in a script.
+
+    Branca takes the finished script for a Jinja template once more, so "{{ … }}" in a name would be run by the server.
+    Two braces, or a brace and a sign, stand together only inside texts, where JSON can write them as numbers.
+    """
+    text = str(htmlsafe_json_dumps(value))
+    for sign in ("{{", "{%", "{#"):
+        text = text.replace(sign, rf"\u007b\u{ord(sign[1]):04x}")
+    return text
+
+
 class _Ground(MacroElement):
     """Land, borders and place names under everything, fetched once by the browser and drawn on one canvas."""
 
     _template = Template(
         """
+        {# The style sheet comes later; Leaflet measures the map now. #}
+        {% macro header(this, kwargs) %}
+        <style>
+          html, body, #root, #parent, .float-child { margin: 0; height: 100%; }
+          #map_div { height: 100vh !important; width: 100% !important; }
+        </style>
+        {% endmacro %}
         {% macro script(this, kwargs) %}
-        window.atlas.ground({{ this._parent.get_name() }}, {{ this.settings|tojson }});
+        window.atlas.ground({{ this._parent.get_name() }}, {{ this.settings }});
         {% endmacro %}
         """
     )
@@ -95,11 +112,12 @@ class _Ground(MacroElement):
     def __init__(self, folder: str, *, dark: bool, outlines: bool) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Ground"
-        self.settings: dict[str, Any] = {
+        settings: dict[str, Any] = {
             "theme": "dark" if dark else "light",
             "credit": GROUND_CREDIT,
             "folder": folder,
             "outlines": outlines,
+            "home": HOME,
             # What stands for several places that cannot be told apart at a zoom; "{n}" takes the number.
             "gathered": {
                 "order": [layer.key for layer in LAYERS],
@@ -107,15 +125,16 @@ class _Ground(MacroElement):
                 "words": {layer.key: [layer.word.lower(), layer.plural] for layer in LAYERS},
             },
         }
+        self.settings = _as_script(settings)
 
 
 class _Signs(MacroElement):
-    """Areas and signs as plain data."""
+    """Areas and signs as plain data; drawings that many signs share are sent once, and named by their number."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        window.atlas.draw({{ this._parent.get_name() }}, {{ this.areas|tojson }}, {{ this.signs|tojson }});
+        window.atlas.draw({{ this._parent.get_name() }}, {{ this.areas }}, {{ this.signs }}, {{ this.drawings }});
         {% endmacro %}
         """
     )
@@ -123,5 +142,12 @@ class _Signs(MacroElement):
     def __init__(self, areas: list[Feature], signs: list[Feature]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Signs"
-        self.areas = areas
-        self.signs = signs
+        self.areas = _as_script(areas)
+        drawings = list(dict.fromkeys(sign["properties"]["svg"] for sign in signs))
+        number = {svg: place for place, svg in enumerate(drawings)}
+        self.signs = _as_script([_with(sign, svg=number[sign["properties"]["svg"]]) for sign in signs])
+        self.drawings = _as_script(drawings)
+
+
+def _with(feature: Feature, **properties: object) -> Feature:
+    return feature | {"properties": feature["properties"] | properties}

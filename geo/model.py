@@ -153,12 +153,9 @@ class DateSpan:
 
     def to_edtf(self) -> str:
         """The inverse of `from_edtf`; an inferred year is not marked in it."""
-        if self.precision is Precision.YEAR:
-            return f"{self.start:%Y}"
-        if self.precision is Precision.MONTH:
-            return f"{self.start:%Y-%m}"
-        if self.precision is Precision.DAY:
-            return self.start.isoformat()
+        if self.precision is not Precision.RANGE:
+            # Not strftime: it writes the year 987 with three digits.
+            return self.start.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}[self.precision]]
         return f"{self.start.isoformat()}/{self.last.isoformat()}"
 
 
@@ -171,11 +168,11 @@ def _edtf_part(text: str) -> tuple[date, date, Precision]:
         if month is None:
             return date(year or 0, 1, 1), date((year or 0) + 1, 1, 1), Precision.YEAR
         start = date(year or 0, month, day or 1)
-    except ValueError as error:
+        if day is not None:
+            return start, start + timedelta(days=1), Precision.DAY
+        return start, (start + timedelta(days=31)).replace(day=1), Precision.MONTH
+    except (ValueError, OverflowError) as error:  # OverflowError: December 9999 ends on no day that Python knows
         raise InvalidRecord(f"date {text!r} is on no calendar: {error}") from None
-    if day is not None:
-        return start, start + timedelta(days=1), Precision.DAY
-    return start, (start + timedelta(days=31)).replace(day=1), Precision.MONTH
 
 
 @dataclass(frozen=True, slots=True)

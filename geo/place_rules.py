@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from geo.articles import Problem
 from geo.geometry import Outline
 from geo.model import Country, LatLon, Place, PlaceKind
+from geo.names import fold
 
 # Outlines at this scale put border towns such as O'Smach on the wrong side, by 2.5 km there, by 10 at a crossing.
 MARGIN_KM = 15
@@ -34,10 +34,11 @@ def _lineage(place: Place, places: Mapping[str, Place]) -> Iterator[str]:
     parent = places.get(place.parent_id or "")
     if parent is None:
         return
+    area = parent.name if parent.kind is PlaceKind.PROVINCE else parent.adm1
     if parent.country != place.country:
         yield f"parent {parent.id} lies in {parent.country}, the place in {place.country}"
-    if parent.adm1 != place.adm1:
-        yield f"adm1 is {place.adm1!r}, that of its parent {parent.id} {parent.adm1!r}; they lie in the same one"
+    elif area != place.adm1:
+        yield f"adm1 is {place.adm1!r}, but its parent {parent.id} lies in {area!r}"
     seen = [place.id]
     while parent is not None and parent.id not in seen:
         seen.append(parent.id)
@@ -89,12 +90,3 @@ def _outside(
             f"{what} {position.lat:g}, {position.lon:g} lies {distance:.0f} km outside {country}, "
             f"allowed are {margin_km:g}; latitude comes first"
         )
-
-
-def fold(name: str) -> str:
-    """The letters and digits of a name without case and accents; the vowel signs of Khmer and Thai stay."""
-    return "".join(
-        char
-        for char in unicodedata.normalize("NFKD", name).casefold()
-        if char.isalnum() or (unicodedata.category(char)[0] == "M" and not "\u0300" <= char <= "\u036f")
-    )

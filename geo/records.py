@@ -9,16 +9,32 @@ file; where several articles report an event, the one that keeps its record come
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from geo.articles import ArticleFile, Problem, read_article
 from geo.errors import InvalidRecord
-from geo.model import Atlas, Country, Event, Mention, Place
+from geo.model import Atlas, Country, Event, Mention, Place, Report
 from geo.places import read_countries, read_places
 
 
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """All that `data/` holds, before it is put together: sound article files, places by id, countries by alpha-2."""
+
+    files: tuple[ArticleFile, ...]
+    places: Mapping[str, Place]
+    countries: Mapping[str, Country]
+
+
 def read_atlas(data_dir: Path) -> Atlas:
-    """The atlas in `data_dir` (`places.csv`, `countries.csv`, `articles/*.yaml`).
+    """The atlas in `data_dir` (`places.csv`, `countries.csv`, `articles/*.yaml`). Raises as `read_shipped` does."""
+    shipped = read_shipped(data_dir)
+    return assemble(shipped.files, shipped.places, shipped.countries)
+
+
+def read_shipped(data_dir: Path) -> Shipped:
+    """The articles, places and countries in `data_dir`.
 
     Raises GazetteerError where places or countries cannot be read, InvalidRecord naming file and record where an
     article breaks the schema or names a place, event or country that is not there.
@@ -31,6 +47,11 @@ def read_atlas(data_dir: Path) -> Atlas:
     if problems:
         more = f" (and {len(problems) - 1} more; python -m geo check lists them)" if problems[1:] else ""
         raise InvalidRecord(f"{problems[0]}{more}")
+    return Shipped(tuple(files), places, countries)
+
+
+def assemble(files: Collection[ArticleFile], places: Mapping[str, Place], countries: Mapping[str, Country]) -> Atlas:
+    """The atlas of article files without loose ends; see `loose_ends`."""
     return Atlas(
         places=places,
         countries=countries,
@@ -60,13 +81,15 @@ def loose_ends(
 ) -> Iterator[Problem]:
     """Ids given twice, and names of places, events and countries that lead nowhere.
 
-    None for places or countries that could not be read: what names them is then taken on trust.
+    None for places or countries that could not be read: what names them is then taken on trust, as are events that
+    may stand in a file that could not be read.
     """
     yield from _taken_ids(files)
     written = {event_id for file in files for event_id in file.written}
+    all_read = all(file.written or not file.problems for file in files)
     for file in files:
         for also in file.also_reports:
-            if also.event not in written:
+            if all_read and also.event not in written:
                 yield Problem(file.name, f"also_reports {also.event}", f"no article records an event {also.event!r}")
         if places is not None:
             yield from _unknown_places(file, places)
@@ -105,16 +128,15 @@ def _taken_ids(files: Collection[ArticleFile]) -> Iterator[Problem]:
 
 
 def _events(files: Collection[ArticleFile], places: Mapping[str, Place]) -> Iterator[Event]:
+    others: dict[str, list[Report]] = {}
+    for file in files:
+        for also in file.also_reports:
+            if file.source:
+                others.setdefault(also.event, []).append(also.report(file.source.id))
     for file in files:
         for entry in file.events:
-            others = tuple(
-                also.report(other.source.id)
-                for other in files
-                for also in other.also_reports
-                if also.event == entry.id and other.source
-            )
             if file.source:
-                yield entry.event(file.source.id, places, others)
+                yield entry.event(file.source.id, places, tuple(others.get(entry.id, ())))
 
 
 def _mentions(files: Collection[ArticleFile]) -> Iterator[Mention]:

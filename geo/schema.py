@@ -66,7 +66,23 @@ def _web_link(text: str) -> str:
 
 
 def _day(value: object) -> object:
-    return date.fromisoformat(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no day such as 2025-07-14") from None
+
+
+def _year_as_text(value: object) -> object:
+    """A year alone is a number to YAML."""
+    return str(value) if type(value) is int else value
+
+
+def _language(text: str) -> str:
+    if not re.fullmatch("[a-z]{2}", text):
+        raise ValueError(f"{text!r} is no language code such as en")
+    return text
 
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -92,7 +108,7 @@ class SourceEntry(Entry):
     publisher: Text | None
     publisher_country: CountryCode | None
     retells: Text | None
-    language: Annotated[str, StringConstraints(pattern="^[a-z]{2}$")]
+    language: Annotated[str, AfterValidator(_language)]
     published: Annotated[date | None, BeforeValidator(_day)]
     url: Annotated[str, AfterValidator(_web_link)] | None
     note: str = ""
@@ -153,7 +169,7 @@ class EventEntry(Entry):
     summary: Text
     status: Annotated[Status, Field(strict=False)] = Status.REPORTED
     strength: Annotated[Strength, Field(strict=False)] = Strength.FIRM
-    date: Annotated[str, AfterValidator(_edtf)] | None = None
+    date: Annotated[Annotated[str, AfterValidator(_edtf)] | None, BeforeValidator(_year_as_text)] = None
     year_inferred: bool = False
     date_text: Text | None = None
     place: Slug | None = None

@@ -51,25 +51,23 @@ PLACE_KIND_WORDS = {
 STATUS_WORDS = {Status.REPORTED: "reported", Status.PLANNED: "planned", Status.ONGOING: "going on"}
 REVIEW_WORDS = {
     ReviewState.UNREVIEWED: "not yet reviewed",
-    ReviewState.ACCEPTED: "checked by a person",
-    ReviewState.CORRECTED: "corrected by a person",
+    ReviewState.ACCEPTED: "checked against the article",
+    ReviewState.CORRECTED: "corrected after review",
     ReviewState.REJECTED: "rejected",
 }
 STRENGTH_WORDS = {Strength.FIRM: "stated", Strength.WEAK: "said in passing"}
 LANGUAGE_WORDS = {"en": "English", "de": "German"}
 
-# One noun or participle a counted thing; a word not listed is shown with its underscores as spaces.
+# For one and for several; a word not listed is shown with its underscores as spaces, and "seized" moved behind.
 COUNTED_WORDS = {
-    "arrested": "held",
-    "compounds": "sites",
-    "seized_desktop_computers": "desktop computers seized",
-    "seized_laptops": "laptops seized",
-    "seized_tablets": "tablets seized",
-    "seized_computers": "computers seized",
-    "seized_phones": "phones seized",
-    "seized_safes": "safes seized",
+    "arrested": ("held", "held"),
+    "deported": ("deported", "deported"),
+    "rescued": ("freed", "freed"),
+    "killed": ("killed", "killed"),
+    "compounds": ("site", "sites"),
+    "workers": ("worker", "workers"),
+    "committee_members": ("committee member", "committee members"),
 }
-PEOPLE_COUNTED = frozenset({"arrested", "deported", "rescued", "killed", "workers", "members"})
 
 _QUALIFIERS = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.ABOUT: "about "}
 _SCOPES = {Scope.EVENT: "", Scope.CUMULATIVE: ", running total", Scope.ESTIMATE: ", an estimate"}
@@ -106,12 +104,21 @@ def date_text(event: Event) -> str:
     return span_text(event.date) + (" (year inferred)" if event.date.year_inferred else "")
 
 
+def own_name(place: Place) -> str:
+    """The name of a place; a province says that it is one, because its capital often bears the same name."""
+    says_so = place.name.casefold().endswith(("province", "state", "region"))
+    return place.name if place.kind is not PlaceKind.PROVINCE or says_so else f"{place.name} province"
+
+
 def place_name(place: Place, atlas: Atlas) -> str:
     """A place with what it lies in, down from its own name: "Sen Sok, Phnom Penh"."""
-    names = [step.name for step in atlas.lineage(place)]
-    if place.adm1 and place.adm1 not in names:
+    lineage = atlas.lineage(place)
+    names = [own_name(step) for step in lineage]
+    if place.adm1 and place.adm1 not in {step.name for step in lineage}:
         names.append(place.adm1)
-    return ", ".join(dict.fromkeys(names))
+    # A gazetteer name may carry its parent to be told apart ("Village 6, Phsar Depo 1"), which follows anyway.
+    parts = [part for name in names for part in name.split(", ")]
+    return ", ".join(dict.fromkeys(parts))
 
 
 def short_place(place: Place, atlas: Atlas) -> str:
@@ -119,8 +126,10 @@ def short_place(place: Place, atlas: Atlas) -> str:
     minor = (PlaceKind.BUILDING, PlaceKind.VILLAGE, PlaceKind.WARD)
     lineage = atlas.lineage(place)
     known = [step for step in lineage if step.kind not in minor] if place.kind in minor else [lineage[0]]
-    names = [known[0].name if known else place.name, place.adm1 or ""]
-    return ", ".join(dict.fromkeys(name for name in names if name))
+    nearest = known[0] if known else place
+    if place.adm1 and place.adm1 != nearest.name:
+        return f"{own_name(nearest)}, {place.adm1}"
+    return own_name(nearest)
 
 
 def doubt_text(place: Place) -> str:
@@ -151,12 +160,23 @@ def link_text(event: Event, countries: Mapping[str, Country]) -> str:
 
 def count_text(count: Count, countries: Mapping[str, Country], *, planned: bool = False) -> str:
     """One figure in words: "at least 200 held", "3 held (nationals of China)", "889 deported, running total"."""
-    noun = COUNTED_WORDS.get(count.what, count.what.replace("_", " "))
+    noun = _counted(count.what, count.value)
     number = f"{_QUALIFIERS[count.qualifier]}{count.value:,}"
     text = f"{number} of them {noun}" if count.part else f"{number} {noun}"
     if count.nationality:
         text += f" (nationals of {country_name(count.nationality, countries)})"
     return text + _SCOPES[count.scope] + (", planned" if planned else "")
+
+
+def _counted(what: str, number: int) -> str:
+    one, several = COUNTED_WORDS.get(what, ("", ""))
+    if several:
+        return one if number == 1 else several
+    seized = what.startswith("seized_")
+    noun = what.removeprefix("seized_").replace("_", " ")
+    if number == 1:
+        noun = noun.removesuffix("s")
+    return f"{noun} seized" if seized else noun
 
 
 def counts_text(event: Event, countries: Mapping[str, Country]) -> str:
@@ -190,7 +210,8 @@ def language_text(source: Source) -> str:
 def citation(source: Source, countries: Mapping[str, Country]) -> str:
     """A reference to paste into a report: *Title*. Publisher (country). Date. URL."""
     country = f" ({country_name(source.publisher_country, countries)})" if source.publisher_country else ""
-    parts = [source.title.rstrip("."), publisher_text(source) + country, published_text(source).capitalize()]
+    published = day_text(source.published) if source.published else "Undated"
+    parts = [source.title.rstrip("."), publisher_text(source) + country, published]
     if source.url:
         parts.append(source.url)
     return ". ".join(parts) + ("" if source.url else ".")

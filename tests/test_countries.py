@@ -89,7 +89,7 @@ def test_malaysia_is_where_its_government_is(countries: dict[str, Country]) -> N
 
 def test_every_origin_is_credited(countries: dict[str, Country]) -> None:
     origins = {part.split(":")[0] for country in countries.values() for part in country.place.origin.split("; ")}
-    assert origins == {"factbook", "geonames", "naturalearth", "own"}
+    assert origins == {"factbook", "geonames", "geonames country", "naturalearth", "own"}
 
 
 def test_first_level_areas_are_unique_and_on_the_globe(admin1: list[dict[str, str]]) -> None:

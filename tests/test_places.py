@@ -202,7 +202,7 @@ def test_no_name_is_listed_twice_in_a_row() -> None:
     ("spelling", "place_id"),
     [
         ("T'rung Moan", "kh-trong-moan-village"),
-        ("Hamlet 6", "kh-village-6-phsar-depo-1-village"),
+        ("Hamlet 6, Phsar Depo 1", "kh-village-6-phsar-depo-1-village"),
         ("Paoy Paet", "kh-poipet"),
         ("Tuol Kouk", "kh-toul-kork-district"),
         ("Kings Romans", "la-golden-triangle-sez"),

@@ -54,8 +54,8 @@ def reference_point(text: str, outline: BaseGeometry | None) -> tuple[float, flo
         assert outline is not None
         middle = outline.representative_point()
         return middle.y, middle.x, "naturalearth"
-    origin = "own" if text.startswith("=") else "factbook"
-    return *factbook_point(text.removeprefix("=")), origin
+    origin = {"=": "own", "@": "geonames country"}.get(text[0], "factbook")
+    return *factbook_point(text.lstrip("=@ ")), origin
 
 
 def cities_by_country() -> dict[str, list[dict[str, Any]]]:

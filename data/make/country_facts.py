@@ -7,8 +7,10 @@ islands.
 
 "~" instead of a point: the Factbook gives none; the maker takes the middle of the Natural Earth outline.
 "=" before a point: our own. Malaysia's in the Factbook lies on Borneo, 1,200 km from where its government and most
-of its people are; Fiji's lies in open sea, 250 km west of the islands. Those of the USA and of Australia are what their own
-surveyors publish as the middle: of the 48 states (National Geodetic Survey), and of the continent (Geoscience Australia).
+of its people are; Fiji's lies in open sea, 250 km west of the islands. Australia's is what its own surveyors publish
+as the middle of the continent (Geoscience Australia).
+"@" before a point: GeoNames' point of the country (CC BY 4.0), to the minute, where the Factbook's is far from what
+other gazetteers give, so that distances between gazetteers mean something.
 """
 
 FACTS = """
@@ -47,7 +49,7 @@ BT BTN Bhutan | Thimphu | 27 30 N 90 30 E
 BW BWA Botswana | Gaborone | 22 00 S 24 00 E
 BY BLR Belarus | Minsk | 53 00 N 28 00 E
 BZ BLZ Belize | Belmopan | 17 15 N 88 45 W
-CA CAN Canada | Ottawa | 60 00 N 95 00 W
+CA CAN Canada | Ottawa | @ 60 06 N 113 39 W
 CC CCK Cocos (Keeling) Islands | West Island | 12 30 S 96 50 E
 CD COD Democratic Republic of the Congo | Kinshasa | 0 00 N 25 00 E
 CF CAF Central African Republic | Bangui | 7 00 N 21 00 E
@@ -113,7 +115,7 @@ ID IDN Indonesia | Jakarta | 5 00 S 120 00 E
 IE IRL Ireland | Dublin | 53 00 N 8 00 W
 IL ISR Israel | Jerusalem | 31 30 N 34 45 E
 IM IMN Isle of Man | Douglas | 54 15 N 4 30 W
-IN IND India | New Delhi | 20 00 N 77 00 E
+IN IND India | New Delhi | @ 22 00 N 79 00 E
 IQ IRQ Iraq | Baghdad | 33 00 N 44 00 E
 IR IRN Iran | Tehran | 32 00 N 53 00 E
 IS ISL Iceland | Reykjavík | 65 00 N 18 00 W
@@ -121,7 +123,7 @@ IT ITA Italy | Rome | 42 50 N 12 50 E
 JE JEY Jersey | Saint Helier | 49 15 N 2 10 W
 JM JAM Jamaica | Kingston | 18 15 N 77 30 W
 JO JOR Jordan | Amman | 31 00 N 36 00 E
-JP JPN Japan | Tokyo | 36 00 N 138 00 E
+JP JPN Japan | Tokyo | @ 35 41 N 139 45 E
 KE KEN Kenya | Nairobi | 1 00 N 38 00 E
 KG KGZ Kyrgyzstan | Bishkek | 41 00 N 75 00 E
 KH KHM Cambodia | Phnom Penh | 13 00 N 105 00 E
@@ -143,7 +145,7 @@ LS LSO Lesotho | Maseru | 29 30 S 28 30 E
 LT LTU Lithuania | Vilnius | 56 00 N 24 00 E
 LU LUX Luxembourg | Luxembourg | 49 45 N 6 10 E
 LV LVA Latvia | Riga | 57 00 N 25 00 E
-LY LBY Libya | Tripoli | 25 00 N 17 00 E
+LY LBY Libya | Tripoli | @ 28 00 N 17 00 E
 MA MAR Morocco | Rabat | 32 00 N 5 00 W
 MC MCO Monaco | Monaco | 43 44 N 7 24 E
 MD MDA Moldova | Chișinău | 47 00 N 29 00 E
@@ -238,7 +240,7 @@ TW TWN Taiwan | Taipei | 23 30 N 121 00 E
 TZ TZA Tanzania | Dodoma | 6 00 S 35 00 E
 UA UKR Ukraine | Kyiv | 49 00 N 32 00 E
 UG UGA Uganda | Kampala | 1 00 N 32 00 E
-US USA United States | Washington | =39 50 N 98 35 W
+US USA United States | Washington | @ 39 46 N 98 30 W
 UY URY Uruguay | Montevideo | 33 00 S 56 00 W
 UZ UZB Uzbekistan | Tashkent | 41 00 N 64 00 E
 VA VAT Vatican City | Vatican City | 41 54 N 12 27 E

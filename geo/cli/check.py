@@ -17,5 +17,6 @@ def run(args: argparse.Namespace) -> int:
     problems = check(args.data)
     for problem in problems:
         print(f"{problem.file}: {problem.record}: {problem.message}")
-    print(f"{len(problems)} problems" if problems else "all data files are sound")
+    n = len(problems)
+    print(f"{n} problem{'s' if n > 1 else ''}" if n else "all data files are sound")
     return 1 if problems else 0

@@ -24,9 +24,11 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--out", default="-", metavar="FILE", help="where to write; - is standard output")
     parser.add_argument("--country", action="append", default=[], metavar="XX", help="country code or name; repeatable")
     parser.add_argument("--province", action="append", default=[], metavar="NAME", help="first-level area; repeatable")
-    parser.add_argument("--kind", action="append", default=[], type=EventKind, choices=list(EventKind))
-    parser.add_argument("--status", action="append", default=[], type=Status, choices=list(Status))
-    parser.add_argument("--review", action="append", default=[], type=ReviewState, choices=list(ReviewState))
+    for option, words in (("--kind", EventKind), ("--status", Status), ("--review", ReviewState)):
+        choices = [word.value for word in words]
+        parser.add_argument(
+            option, action="append", default=[], metavar="WORD", choices=choices, help=", ".join(choices)
+        )
     parser.add_argument("--source", action="append", default=[], metavar="ID", help="id of an article; repeatable")
     parser.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="first day")
     parser.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="last day, included")
@@ -52,10 +54,10 @@ def _filter(args: argparse.Namespace, atlas: Atlas) -> EventFilter:
     return EventFilter(
         countries=tuple(_country(text, atlas) for text in args.country),
         provinces=tuple(_province(text, atlas) for text in args.province),
-        kinds=tuple(args.kind),
-        statuses=tuple(args.status),
+        kinds=tuple(EventKind(word) for word in args.kind),
+        statuses=tuple(Status(word) for word in args.status),
         sources=tuple(args.source),
-        reviews=tuple(args.review),
+        reviews=tuple(ReviewState(word) for word in args.review),
         since=args.since,
         until=args.until,
         include_undated=not args.dated_only,
@@ -82,14 +84,19 @@ def _write(content: bytes, out: str) -> None:
         sys.stdout.buffer.write(content)
         return
     target = Path(out)
+    temporary = None
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         # mkstemp makes the file private; an export is the user's to share, as any other file they write.
         umask = os.umask(0)
         os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(target)
+        temporary.chmod(0o666 & ~umask)
+        temporary.replace(target)
     except OSError as error:
         raise ExportError(f"cannot write {out}: {error.strerror}; give --out a file in a folder you own") from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from geo.export.document import COLUMNS, Cell, Document
 
-# What starts a formula in some spreadsheet (OWASP, "CSV injection"); also after leading blanks.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+# What starts a formula in some spreadsheet (OWASP, "CSV injection"); also after blanks, and signs nobody sees.
+_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n\0]")
 
 
 def to_bytes(document: Document) -> bytes:
@@ -26,6 +27,6 @@ def guarded(value: Cell) -> Cell:
         return "yes" if value else "no"
     if not isinstance(value, str):
         return value
-    if value.lstrip(" \u00a0").startswith(_FORMULA_STARTS):
+    if _FORMULA.match(value):
         return "'" + value
     return value

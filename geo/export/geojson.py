@@ -8,13 +8,17 @@ from geo.export.document import Cell, Document
 
 
 def to_bytes(document: Document) -> bytes:
-    """UTF-8 without BOM, one feature an event, the event's id as feature id, flat properties, `metadata` at the top."""
-    collection = {
-        "type": "FeatureCollection",
-        "metadata": document.metadata(),
-        "features": [_feature(row) for row in document.rows()],
-    }
-    return json.dumps(collection, ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
+    """UTF-8 without BOM, one feature an event and a line, the event's id as feature id, flat properties.
+
+    `metadata` at the top tells filters, counts, date of making, method and licence.
+    """
+    features = ",\n".join(_json(_feature(row)) for row in document.rows())
+    head = f'"type": "FeatureCollection",\n"metadata": {_json(document.metadata())}'
+    return f'{{{head},\n"features": [\n{features}\n]}}\n'.encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _feature(row: dict[str, Cell]) -> dict[str, object]:

@@ -11,7 +11,7 @@ _TEXT = """
 
 Compound Atlas gathers what news articles report about compounds where people are forced to run online scams: sites
 that are named, raids, people who are deported or freed, and what governments agree with each other. Every record
-was compared with its article by a person, and tells in which paragraph each value stands.
+was compared with its article, and tells in which paragraph each value stands.
 
 #### How to read it
 
@@ -54,4 +54,5 @@ library: Leaflet, BSD-2-Clause.
 
 def show() -> None:
     map_view.legend()
-    st.markdown(_TEXT)
+    with st.container(width=860):
+        st.markdown(_TEXT)

@@ -9,9 +9,10 @@ import streamlit as st
 
 from geo.filters import Selection
 from geo.layers import MapLayers
-from geo.model import Atlas, Event, Place, Report, Scope, Source, Status, Strength
+from geo.model import Atlas, Event, Place, Report, ReviewState, Scope, Source, Status, Strength
 from geo.symbols import LAYERS, Sign, as_image, layer_of, mark_svg
-from geo.ui import state
+from geo.ui import map, state
+from geo.ui.desk import session
 from geo.ui.text import literal
 from geo.wording import (
     KIND_WORDS,
@@ -39,8 +40,8 @@ def show(selection: Selection, layers: MapLayers) -> None:
     """The selected record or place; an invitation while nothing is selected."""
     atlas = selection.atlas
     with st.container(border=True, key="card"):
-        place_id = state.selected_place()
-        event = next((event for event in atlas.events if event.id == state.selected_event()), None)
+        place_id, event_id = state.selected_place(), state.selected_event()
+        event = next((event for event in atlas.events if event.id == event_id), None)
         if place_id and (place := atlas.places.get(place_id)):
             st.html(_place_html(place, atlas))
         elif event is not None:
@@ -61,7 +62,11 @@ def _show_event(event: Event, selection: Selection, layers: MapLayers) -> None:
         for report in event.reports:
             st.code(citation(selection.atlas.sources[report.source_id], selection.atlas.countries), language=None)
         st.caption(f"Record {event.id}")
-    st.button("Close", key="card-close", on_click=state.select_event, args=(None,), type="tertiary")
+    with st.container(horizontal=True):
+        if event.place is not None and event.place.position is not None:
+            st.button("Show on the map", key="card-map", on_click=map.aim_at, args=(event.id, selection.atlas))
+        st.button("Correct", key="card-correct", on_click=session.correct, args=(event,))
+        st.button("Close", key="card-close", on_click=state.select_event, args=(None,), type="tertiary")
 
 
 def _neighbours(event: Event, here: tuple[Event, ...], atlas: Atlas) -> None:
@@ -83,10 +88,9 @@ def _short(event: Event, atlas: Atlas) -> str:
 def _invite(selection: Selection) -> None:
     """What is shown, by layer, and a few records to begin with."""
     st.html(_overview_html(selection))
-    dated = sorted((e for e in selection.events if e.date), key=lambda e: e.date.start if e.date else 0, reverse=True)
-    first = (dated or list(selection.events))[:4]
+    first = selection.events[:4]
     if first:
-        st.caption("Select a sign on the map or a row of the table, or begin with one of the latest:")
+        st.caption("Select a sign on the map or a row of the table, or begin with the latest:")
     for event in first:
         st.button(
             literal(_short(event, selection.atlas)),
@@ -119,6 +123,10 @@ def _overview_html(selection: Selection) -> str:
         n = sum(event.kind in layer.kinds for event in selection.events)
         if n:
             word = layer.plural if n > 1 else layer.word.lower()
+            if unsure := sum(
+                event.kind in layer.kinds and event.review is ReviewState.UNREVIEWED for event in selection.events
+            ):
+                word += f", {unsure} not yet reviewed"
             rows.append(f'<div class="kind">{as_image(mark_svg((Sign(layer, 1),)))}<b>{n}</b> {escape(word)}</div>')
     return f'<div class="atlas-card"><h2>What the articles report</h2>{"".join(rows)}</div>'
 

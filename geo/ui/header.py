@@ -20,7 +20,13 @@ from geo.wording import KIND_WORDS, REVIEW_WORDS, STATUS_WORDS, country_name, da
 
 NAME = "Compound Atlas"
 SENTENCE = "Where online-scam compounds are reported and raided, and what governments do about them"
-VIEW_WORDS = {View.MAP: "Map", View.TABLE: "Table", View.SOURCES: "Sources", View.ABOUT: "About"}
+VIEW_WORDS = {
+    View.MAP: "Map",
+    View.TABLE: "Table",
+    View.SOURCES: "Sources",
+    View.DESK: "Add article",
+    View.ABOUT: "About",
+}
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="44" height="44" viewBox="0 0 44 44" aria-hidden="true">'
     '<circle cx="22" cy="22" r="19" fill="none" stroke="#D55E00" stroke-width="2.5" stroke-dasharray="5 4"/>'
@@ -48,9 +54,12 @@ def navigation() -> View:
 def counts(selection: Selection) -> None:
     """*Shown n of m*, and what of it a map cannot show."""
     n, m = len(selection.events), selection.total
-    told = [f"Showing <b>{n} of {m}</b> events", f"<b>{len(selection.places)}</b> places"]
+    places = len(selection.places)
+    told = [f"Showing <b>{n} of {m}</b> events", f"<b>{places}</b> place{'' if places == 1 else 's'}"]
     told.append(f"<b>{selection.without_place}</b> without a place")
     told.append(f"<b>{selection.without_date}</b> without a date")
+    if selection.unreviewed:
+        told.append(f"<b>{selection.unreviewed}</b> not yet reviewed")
     st.html(f'<p class="atlas-count" role="status">{" · ".join(told)}</p>')
 
 
@@ -112,8 +121,11 @@ def share(wanted: EventFilter) -> None:
 def address_notes() -> None:
     """What the address asked for and nobody understood."""
     notes = st.session_state[state.NOTES]
-    if notes:
+    if not notes:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="notes"):
         st.info("Part of the address was ignored: " + "; ".join(literal(note) for note in notes) + ".")
+        st.button("Dismiss", on_click=st.session_state.update, args=({state.NOTES: ()},), type="tertiary")
 
 
 def _loosened(selection: Selection) -> list[tuple[str, EventFilter]]:

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 from streamlit_folium import st_folium
 
+from geo.address import View
 from geo.layers import MapLayers
 from geo.maps import MapAssets, base_map, clicked_key, feature_group
 from geo.model import Atlas, LatLon
@@ -15,8 +16,10 @@ from geo.symbols import LAYERS, NAMED_WORD, as_image, legend_svg, named_svg
 from geo.ui import state
 
 MAP_KEY = "map"
+_AIM = "map-aim"
 _NAMED = "named-"
-_CLOSE_UP = 9
+# Zoom at which a town, and a province, fill a good part of the map.
+_CLOSE, _WIDE, _CLOSE_KM = 12, 8, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def show(layers: MapLayers, atlas: Atlas, look: MapLook) -> None:
     """Draws the map; the selected record's sign is brought out, and a click selects."""
     selected = state.selected_event()
     key = layers.key_of(selected) if selected else None
-    start = st.session_state.setdefault("map-start", _start(selected, atlas))
+    start = st.session_state.setdefault(_AIM, _aim(selected, atlas))
     st_folium(
         base_map(look.assets, dark=look.dark, tiles=look.tiles),
         key=MAP_KEY,
@@ -56,12 +59,18 @@ def legend() -> None:
     )
 
 
-def _start(selected: str | None, atlas: Atlas) -> tuple[LatLon, int] | None:
-    """Where to open when the address names a record; only then does the page move the map by itself."""
+def aim_at(event_id: str, atlas: Atlas) -> None:
+    """Moves the map to a record and shows it, when a reader asks for that."""
+    st.session_state[_AIM] = _aim(event_id, atlas)
+    st.session_state[state.VIEW] = View.MAP
+
+
+def _aim(selected: str | None, atlas: Atlas) -> tuple[LatLon, int] | None:
+    """Centre and zoom for a record that the address names or a reader wants to see; the map moves for nothing else."""
     event = next((event for event in atlas.events if event.id == selected), None)
     if event is None or event.place is None or event.place.position is None:
         return None
-    return event.place.position, _CLOSE_UP
+    return event.place.position, _CLOSE if event.place.radius_km < _CLOSE_KM else _WIDE
 
 
 def _take_click(layers: MapLayers) -> None:

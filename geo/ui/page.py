@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
+
 import streamlit as st
 
 from geo.address import View
 from geo.filters import Selection, select
+from geo.gazetteer import Gazetteer
 from geo.layers import map_layers
 from geo.model import Atlas
-from geo.records import read_atlas
-from geo.ui import about, assets, card, header, map, sidebar, sources, state, style, table
+from geo.records import read_shipped
+from geo.store import Store
+from geo.ui import about, assets, card, desk, header, map, months, sidebar, sources, state, style, table
 from geo.ui.settings import Settings
 
-_read_atlas = st.cache_resource(show_spinner=False)(read_atlas)
+_read_shipped = st.cache_resource(show_spinner=False)(read_shipped)
+
+
+@st.cache_resource(show_spinner=False)
+def _open_store(address: str, data_dir: Path) -> Store:
+    return Store.open(address, _read_shipped(data_dir))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _atlas_at(_store: Store, address: str, revision: int) -> Atlas:
+    """The atlas as of a revision of the store: built once, however many look at it."""
+    return _store.atlas()
+
+
+@st.cache_resource(show_spinner="Opening the list of names; the first time this takes some seconds …")
+def _open_gazetteer(data_dir: Path) -> Gazetteer:
+    return Gazetteer.open(data_dir)
 
 
 def show(settings: Settings) -> None:
-    """Draws everything. Raises GeoError where the data cannot be read."""
-    atlas: Atlas = _read_atlas(settings.data_dir)
+    """Draws everything. Raises GeoError where the data or the store cannot be read."""
+    store = _open_store(settings.store, settings.data_dir)
+    atlas = _atlas_at(store, settings.store, store.revision())
     style.apply()
     state.start(atlas)
     wanted = sidebar.filters(atlas)
@@ -29,17 +51,25 @@ def show(settings: Settings) -> None:
         view = header.navigation()
         header.downloads(selection)
         header.share(wanted)
-    header.address_notes()
-    header.counts(selection)
-    header.chips(selection)
-    _body(view, selection, look)
+    # In containers that are always there: what comes and goes above the map would move it, and make it a new frame.
+    with st.container(key="told"):
+        header.address_notes()
+        if view is not View.DESK:
+            header.counts(selection)
+            header.chips(selection)
+    if view is View.DESK:
+        desk.show(desk.Desk(store, atlas, partial(_open_gazetteer, settings.data_dir), look))
+        state.write_address(wanted)
+    else:
+        _body(view, selection, look)
 
 
 @st.fragment
 def _body(view: View, selection: Selection, look: map.MapLook) -> None:
     """All that a selected record touches: a click reruns this and leaves filters and header alone."""
-    if not selection.events:
-        header.nothing_found(selection)
+    with st.container(key="nothing"):
+        if not selection.events:
+            header.nothing_found(selection)
     if view is View.MAP:
         _map(selection, look)
     elif view is View.TABLE:
@@ -56,16 +86,17 @@ def _map(selection: Selection, look: map.MapLook) -> None:
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
         map.show(layers, selection.atlas, look)
-        map.legend()
-        card.not_on_the_map(layers, selection.atlas)
     with right:
         card.show(selection, layers)
-    table.show(selection)
+    map.legend()
+    months.show(selection)
+    card.not_on_the_map(layers, selection.atlas)
+    table.show(selection, most_rows=10)
 
 
 def _table(selection: Selection) -> None:
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
-        table.show(selection, height=620)
+        table.show(selection, most_rows=18)
     with right:
         card.show(selection, map_layers(selection))

@@ -25,6 +25,7 @@ def filters(atlas: Atlas) -> EventFilter:
             placeholder="place, publisher, word …",
             type="search",
             max_chars=200,
+            live="300ms",
             help="Finds events that hold every word, in the summary, the place, the countries or the source. "
             "Search words are not written into the browser's address.",
         )
@@ -40,7 +41,10 @@ def filters(atlas: Atlas) -> EventFilter:
         st.multiselect("Province", known_provinces(atlas), key=state.PROVINCES, placeholder="any province")
         _dates(atlas)
         _records(atlas)
-    return state.current_filter()
+        wanted = state.current_filter()
+        if wanted.until != st.session_state[state.UNTIL]:
+            st.warning("The range ends before it begins. Its end is left out.")
+    return wanted
 
 
 def tiles_switch(settings: Settings) -> bool:
@@ -61,7 +65,7 @@ def _kinds(atlas: Atlas) -> None:
     counts = Counter(event.kind for event in atlas.events if event.review is not ReviewState.REJECTED)
     st.pills(
         "Kind of event",
-        [kind for kind in EventKind if counts[kind]],
+        [kind for kind in EventKind if counts[kind] or kind in st.session_state[state.KINDS]],
         key=state.KINDS,
         selection_mode="multi",
         format_func=lambda kind: f"{KIND_WORDS[kind]} {counts[kind]}",
@@ -69,9 +73,11 @@ def _kinds(atlas: Atlas) -> None:
 
 
 def _dates(atlas: Atlas) -> None:
-    days = [event.date for event in atlas.events if event.date]
-    first = date(min((span.start.year for span in days), default=2000), 1, 1)
-    last = date(max((span.last.year for span in days), default=2100), 12, 31)
+    spans = [event.date for event in atlas.events if event.date]
+    # An address may ask for days long before or after all events: the calendar reaches so far.
+    chosen = [day for key in (state.SINCE, state.UNTIL) if (day := st.session_state[key])]
+    first = min([date(min((span.start.year for span in spans), default=2000), 1, 1), *chosen])
+    last = max([date(max((span.last.year for span in spans), default=2100), 12, 31), *chosen])
     for label, key in (("From", state.SINCE), ("Until", state.UNTIL)):
         st.date_input(label, key=key, min_value=first, max_value=last, format="YYYY-MM-DD")
     undated = undated_in(atlas, state.current_filter())
@@ -91,9 +97,10 @@ def _records(atlas: Atlas) -> None:
     st.pills(
         "Status", list(STATUS_WORDS), key=state.STATUSES, selection_mode="multi", format_func=STATUS_WORDS.__getitem__
     )
+    reviews = {event.review for event in atlas.events}.union(st.session_state[state.REVIEWS])
     st.pills(
         "Review",
-        [review for review in ReviewState if any(event.review is review for event in atlas.events)],
+        [review for review in ReviewState if review in reviews],
         key=state.REVIEWS,
         selection_mode="multi",
         format_func=REVIEW_WORDS.__getitem__,

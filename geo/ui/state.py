@@ -18,6 +18,8 @@ TEXT, COUNTRIES, PROVINCES, KINDS = "filter-text", "filter-country", "filter-pro
 SINCE, UNTIL, UNDATED = "filter-since", "filter-until", "filter-undated"
 STATUSES, SOURCES, REVIEWS = "filter-status", "filter-source", "filter-review"
 VIEW, SELECTED, PLACE, NOTES = "view", "selected-event", "selected-place", "address-notes"
+# Counts the selections made outside the table: each makes the table anew, with another row marked.
+TABLE_TURN = "table-turn"
 
 
 def start(atlas: Atlas) -> None:
@@ -31,10 +33,11 @@ def start(atlas: Atlas) -> None:
     st.session_state[SELECTED] = address.event
     st.session_state[PLACE] = None
     st.session_state[NOTES] = notes
+    st.session_state[TABLE_TURN] = 0
 
 
 def current_filter() -> EventFilter:
-    """The filter that the widgets ask for. A range that runs backwards is told of and its end is left out."""
+    """The filter that the widgets ask for, without the end of a range that runs backwards."""
     state = st.session_state
     wanted = EventFilter(
         countries=tuple(state[COUNTRIES]),
@@ -49,8 +52,7 @@ def current_filter() -> EventFilter:
     )
     try:
         return replace(wanted, until=state[UNTIL])
-    except InvalidFilter as error:
-        st.sidebar.warning(f"{error}. The end of the range is left out.")
+    except InvalidFilter:
         return wanted
 
 
@@ -99,13 +101,20 @@ def selected_place() -> str | None:
     return chosen
 
 
-def select_event(event_id: str | None) -> None:
+def select_event(event_id: str | None, *, in_table: bool = False) -> None:
+    """Selects a record. `in_table`: a row was chosen, so that the table has it marked already."""
     st.session_state[SELECTED] = event_id
     st.session_state[PLACE] = None
+    if not in_table:
+        renew_table()
+
+
+def renew_table() -> None:
+    st.session_state[TABLE_TURN] += 1
 
 
 def select_place(place_id: str) -> None:
-    st.session_state[SELECTED] = None
+    select_event(None)
     st.session_state[PLACE] = place_id
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pandas as pd
 import streamlit as st
 
@@ -12,22 +10,28 @@ from geo.model import Atlas, Event
 from geo.ui import state
 from geo.wording import KIND_WORDS, STATUS_WORDS, counts_text, date_text, place_text, publisher_text
 
+ROW_HEIGHT = 36
 
-def show(selection: Selection, *, height: int | Literal["auto"] = "auto") -> None:
-    """One row an event; choosing a row selects its record, and the selected record's row is marked."""
+
+def show(selection: Selection, *, most_rows: int) -> None:
+    """One row an event, the latest first; choosing a row selects its record, and the selected record's row is marked.
+
+    What exceeds `most_rows` is scrolled.
+    """
     events = selection.events
     if not events:
         return
     ids = [event.id for event in events]
     selected = state.selected_event()
     chosen_rows = [ids.index(selected)] if selected in ids else []
-    # A new key for every selection made elsewhere: the widget takes its marked row only when it is new.
-    key = f"table-{hash(tuple(ids))}-{st.session_state.get('table-turn', 0)}"
+    # The widget takes its marked row only when it is new: so it is, with other rows or a selection made elsewhere.
+    key = f"table-{hash(tuple(ids))}-{st.session_state[state.TABLE_TURN]}"
     st.dataframe(
         _frame(events, selection.atlas),
         key=key,
         hide_index=True,
-        height=height,
+        height=ROW_HEIGHT * (min(len(events), most_rows) + 1) + 3,
+        row_height=ROW_HEIGHT,
         on_select=lambda: _take_row(key, ids),
         selection_mode="single-row",
         selection_default={"selection": {"rows": chosen_rows}},
@@ -41,7 +45,7 @@ def show(selection: Selection, *, height: int | Literal["auto"] = "auto") -> Non
 
 def _take_row(key: str, ids: list[str]) -> None:
     rows = st.session_state[key]["selection"]["rows"]
-    state.select_event(ids[rows[0]] if rows else None)
+    state.select_event(ids[rows[0]] if rows else None, in_table=True)
 
 
 def _frame(events: tuple[Event, ...], atlas: Atlas) -> pd.DataFrame:

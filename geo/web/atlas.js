@@ -8,6 +8,8 @@ window.atlas = (function () {
   // Signs whose boxes share more than this part of their width are gathered under one sign.
   const OVERLAP = 0.7;
   let gathered = null;
+  // The bounds of all that is drawn at the moment.
+  let drawn = null;
 
   function ground(map, settings) {
     document.documentElement.dataset.theme = settings.theme;
@@ -17,9 +19,34 @@ window.atlas = (function () {
     map.createPane('ground').style.zIndex = 250;
     map.createPane('names').style.zIndex = 450;
     map.getPane('names').style.pointerEvents = 'none';
+    map.fitBounds(settings.home, {animate: false});
+    new ResizeObserver(() => map.invalidateSize({animate: false})).observe(map.getContainer());
+    map.addControl(views(map, settings.home));
     if (settings.outlines) {
       outlines(map, settings.folder);
     }
+  }
+
+  // Two ways back: the region, and everything that is drawn, the far ends of the links too.
+  function views(map, home) {
+    const control = L.control({position: 'topleft'});
+    control.onAdd = function () {
+      const bar = L.DomUtil.create('div', 'leaflet-bar');
+      const add = (sign, label, go) => {
+        const button = L.DomUtil.create('a', 'atlas-view', bar);
+        Object.assign(button, {href: '#', textContent: sign, title: label, role: 'button'});
+        button.setAttribute('aria-label', label);
+        L.DomEvent.on(button, 'click', L.DomEvent.stop).on(button, 'click', go);
+      };
+      add('⌂', 'Back to Cambodia and its borders', () => map.flyToBounds(home, {duration: 0.4}));
+      add('⤢', 'Show everything, both ends of every link', () => {
+        if (drawn && drawn.isValid()) {
+          map.flyToBounds(drawn, {padding: [30, 30], duration: 0.4});
+        }
+      });
+      return bar;
+    };
+    return control;
   }
 
   function outlines(map, folder) {
@@ -50,35 +77,47 @@ window.atlas = (function () {
     choose();
   }
 
-  function draw(group, areas, signs) {
-    L.geoJSON(areas, {interactive: false, style: area => area.properties.style}).addTo(group);
-    const marks = [];
-    signs.forEach(feature => {
-      const sign = marker(feature);
-      group.addLayer(sign);
-      if (feature.properties.parts.length) {
-        marks.push(sign);
-      }
-    });
-    const shared = L.layerGroup();
-    const tidy = () => gather(group._map, marks, shared);
-    group.on('add', () => {
-      shared.addTo(group._map);
-      group._map.on('zoomend', tidy);
-      tidy();
-    });
-    group.on('remove', event => {
-      shared.remove();
-      event.target._mapToAdd.off('zoomend', tidy);
+  // A ring is a point with a radius in metres; Leaflet draws it as wide as that is on the ground.
+  function shapes(areas) {
+    return L.geoJSON(areas, {
+      interactive: false,
+      smoothFactor: 0.2,
+      style: area => area.properties.style,
+      pointToLayer: (area, at) => L.circle(at, {radius: area.properties.radius_m, interactive: false}),
     });
   }
 
-  function marker(feature) {
+  function draw(group, areas, signs, drawings) {
+    group.addLayer(shapes(areas));
+    const all = signs.map(feature => marker(feature, drawings));
+    // Signs come and go with the zoom, on their own; their clicks still reach the group, and through it the page.
+    all.forEach(sign => sign.addEventParent(group));
+    const marks = all.filter(sign => sign.about.parts.length);
+    const others = all.filter(sign => !sign.about.parts.length);
+    const shown = L.layerGroup();
+    const arrange = () => {
+      shown.clearLayers();
+      others.concat(gather(group._map, marks)).forEach(sign => shown.addLayer(sign));
+    };
+    drawn = L.latLngBounds(all.map(sign => sign.getLatLng()));
+    areas.filter(area => area.geometry.type !== 'Point').forEach(area => drawn.extend(L.geoJSON(area).getBounds()));
+    group.on('add', () => {
+      shown.addTo(group._map);
+      group._map.on('zoomend', arrange);
+      arrange();
+    });
+    group.on('remove', event => {
+      shown.remove();
+      event.target._mapToAdd.off('zoomend', arrange);
+    });
+  }
+
+  function marker(feature, drawings) {
     const about = feature.properties;
     const [lon, lat] = feature.geometry.coordinates;
     const look = 'atlas-sign' + (about.selected ? ' atlas-chosen' : '') + (about.parts.length ? ' atlas-mark' : '');
     const sign = L.marker([lat, lon], {
-      icon: L.divIcon({className: look, html: about.svg, iconSize: about.size}),
+      icon: L.divIcon({className: look, html: drawings[about.svg], iconSize: about.size}),
       zIndexOffset: about.selected ? 2000 : about.rank,
       riseOnHover: true,
     });
@@ -106,14 +145,12 @@ window.atlas = (function () {
   }
 
   // Places too close to be told apart at this zoom are shown as one sign with their numbers, at the place with most
-  // events; a click on it zooms in until they part. Nothing is moved aside.
-  function gather(map, marks, shared) {
-    shared.clearLayers();
+  // events; a click on it zooms in until they part. Nothing is moved aside. Returns the signs to show.
+  function gather(map, marks) {
     const cells = new Map();
     const order = marks.slice().sort((a, b) => b.about.ids.length - a.about.ids.length);
     for (const sign of order) {
-      sign.getElement().style.display = '';
-      const at = map.latLngToLayerPoint(sign.getLatLng());
+      const at = map.project(sign.getLatLng());
       const heap = neighbour(cells, at, sign);
       if (heap) {
         heap.signs.push(sign);
@@ -122,12 +159,7 @@ window.atlas = (function () {
         cells.set(key, (cells.get(key) || []).concat({at: at, signs: [sign]}));
       }
     }
-    for (const heap of [...cells.values()].flat()) {
-      if (heap.signs.length > 1) {
-        heap.signs.forEach(sign => (sign.getElement().style.display = 'none'));
-        shared.addLayer(together(map, heap.signs));
-      }
-    }
+    return [...cells.values()].flat().map(heap => (heap.signs.length > 1 ? together(map, heap.signs) : heap.signs[0]));
   }
 
   const CELL = 128;

@@ -1,0 +1,199 @@
+"""Finds the numbers that count something, and what they count.
+
+Ages, years, money, distances, house numbers and the like count nothing here: a number is taken only where a word of the
+lexicon's `counted` tables, a nationality or an earlier count of the same sentence says what it stands for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geo.model import Qualifier
+from geo.reading.number_words import Number, NumberReader
+from geo.reading.phrases import Cue
+from geo.reading.view import View, inside
+
+PEOPLE = "people"
+ELLIPTIC = "elliptic"
+ACTIONS = ("arrested", "deported", "rescued", "killed")
+PARTS = ("women", "males", "minors")
+THINGS = ("computers", "phones", "sim_cards", "vehicles", "passports", "weapons", "terminals")
+OTHER = ("buildings", "compounds", "staff")
+NOTHING = ("unit",)
+_NOUNS = (PEOPLE, *ACTIONS, *PARTS, *THINGS, *OTHER, *NOTHING)
+_CLASSIFIERS = ("people_classifier", "thing_classifier")
+_BLOCKERS = (
+    "in",
+    "from",
+    "to",
+    "with",
+    "of_them",
+    "raid",
+    "arrest",
+    "deport",
+    "fetch",
+    "rescue",
+    "seize",
+    "kill",
+    "raid_noun",
+)
+_AHEAD = 60
+_WORDS_BETWEEN = 4
+_BACK = 16
+_STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
+_MONEY = re.compile(r"(?:[$€£¥₩฿₫₱₹]|\b(?:rs|rp|us|usd|php|thb|rm|eur))\s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and what it counts: `what` is a role of the lexicon's `counted` table, or ELLIPTIC for "82 in Bavet"."""
+
+    start: int
+    end: int
+    value: int
+    what: str
+    noun_end: int
+    nationality: str | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    of_them: bool = False
+    of_them_all: bool = False  # introduced as contained in another number: "among them two brothers"
+
+
+def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = False) -> list[Quantity]:
+    """The counts of a sentence in order. An elliptic one is kept only behind another count or beside a verb."""
+    found = numbers.find(view.plain, view.sentence.start, view.sentence.end)
+    quantities: list[Quantity] = []
+    labelled = -1
+    for index, number in enumerate(found):
+        limit = found[index + 1].start if index + 1 < len(found) else view.sentence.end
+        back = found[index - 1].end if index else view.sentence.start
+        if number.in_words and number.value < 2:
+            continue  # "one" and "ein" are rather articles
+        if _is_label(view, number) or (labelled >= 0 and number.start - labelled < 6):
+            labelled = number.end  # aged 24 to 51
+            continue
+        if inside(number.start, view.dates) or inside(number.start, view.places):
+            continue
+        quantity = _read(view, number, back, limit, noun_before)
+        if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
+            among = view.before(number.start, 8, "among") is not None
+            quantities.append(replace(quantity, qualifier=_qualifier(view, number), of_them_all=among))
+    return quantities
+
+
+def _is_label(view: View, number: Number) -> bool:
+    """House 217, No. 88, aged 24, $84,000, 70 %."""
+    lead = view.plain[max(view.sentence.start, number.start - 6) : number.start]
+    if _MONEY.search(lead) or view.plain[number.end : number.end + 2].strip()[:1] in ("%", "$", "€", "£", "°"):
+        return True
+    if view.plain[number.end : number.end + 1] == ":" and view.plain[number.end + 1 : number.end + 2].isdigit():
+        return True
+    label = view.before(number.start, 3, "label")
+    return label is not None and view.plain[label.end : number.start].strip(" .#") == ""
+
+
+def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) -> Quantity | None:
+    ahead = min(limit, number.end + _AHEAD)
+    if stop := _STOPS.search(view.plain, number.end, ahead):
+        ahead = stop.start()
+    if noun_before and (quantity := _with_noun_before(view, number, back, ahead)):
+        return quantity
+    if of_them := view.after(number.end, 2, "of_them"):
+        return _of_them(view, number, of_them, ahead)
+    nationality = None
+    for cue in view.cues_in(number.end, ahead):
+        if _too_far(view.plain[number.end : cue.start]):
+            break
+        if cue.role == "demonym":
+            nationality = None if nationality else cue.value
+            noun_end = cue.end
+        elif cue.role in _NOUNS:
+            return _counted(view, number, cue, nationality, ahead)
+        elif cue.role in _BLOCKERS and not (nationality and cue.role == "with"):
+            break
+    if nationality:
+        return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
+    return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))
+
+
+def _counted(view: View, number: Number, noun: Cue, nationality: str | None, ahead: int) -> Quantity | None:
+    if noun.role in NOTHING:
+        return None
+    end = noun.end
+    if nationality is None and noun.role == PEOPLE:
+        behind = view.after(noun.end, 2, "country", "demonym")
+        if behind and behind.start < ahead and not view.cues_in(noun.end, behind.start, *_BLOCKERS):
+            nationality, end = behind.value, behind.end  # warga negara Indonesia, công dân Việt Nam
+    return Quantity(number.start, number.end, number.value, noun.role, end, nationality)
+
+
+def _of_them(view: View, number: Number, of_them: Cue, ahead: int) -> Quantity:
+    for cue in view.cues_in(of_them.end, min(ahead, of_them.end + 30)):
+        if cue.role in PARTS:
+            return Quantity(number.start, number.end, number.value, cue.role, cue.end, of_them=True)
+        if cue.role == "demonym":
+            return Quantity(number.start, number.end, number.value, PEOPLE, cue.end, cue.value, of_them=True)
+        if cue.role in _BLOCKERS:
+            break
+    return Quantity(number.start, number.end, number.value, PEOPLE, of_them.end, of_them=True)
+
+
+def _with_noun_before(view: View, number: Number, back: int, ahead: int) -> Quantity | None:
+    """For "phones 420 [pieces]": the classifier behind the number shows that the noun stands before it."""
+    classifier = view.after(number.end, 1, *_CLASSIFIERS)
+    if classifier is None or classifier.end > ahead + 1:
+        return None
+    near = max(back, number.start - _BACK)
+    if stops := list(_STOPS.finditer(view.plain, near, number.start)):
+        near = stops[-1].end()
+    nouns = [cue for cue in view.cues_in(near, number.start) if cue.role in _NOUNS or cue.role == "demonym"]
+    noun = nouns[-1] if nouns else None
+    nationality = next((cue.value for cue in reversed(nouns) if cue.role == "demonym"), None)
+    if noun and noun.role not in ("demonym", *NOTHING):
+        return Quantity(number.start, number.end, number.value, noun.role, classifier.end, nationality)
+    behind = next(
+        (cue for cue in view.cues_in(classifier.end, ahead) if cue.role in _NOUNS or cue.role == "demonym"), None
+    )
+    if behind and not noun and not _too_far(view.plain[classifier.end : behind.start]):
+        if behind.role == "demonym":
+            return Quantity(number.start, number.end, number.value, PEOPLE, behind.end, behind.value)
+        if behind.role not in NOTHING:
+            return Quantity(number.start, number.end, number.value, behind.role, behind.end)
+    if classifier.role == "people_classifier":
+        return Quantity(number.start, number.end, number.value, PEOPLE, classifier.end, nationality)
+    return None
+
+
+def _origin(view: View, position: int, ahead: int) -> str | None:
+    """The country of "412 from Vietnam", "vier aus Taiwan"."""
+    origin = next((cue for cue in view.cues_in(position, ahead, "from")), None)
+    if origin is None or len(view.plain[position : origin.start].split()) > 1:
+        return None
+    country = view.after(origin.end, 1, "country")
+    return country.value if country else None
+
+
+def _too_far(between: str) -> bool:
+    words = len(between.split())
+    return words > _WORDS_BETWEEN or len(between) > _AHEAD
+
+
+_VERBS = ("arrest", "deport", "fetch", "rescue", "kill", "arrest_noun", "deport_noun", "fetch_noun", "rescue_noun")
+
+
+def _may_be_elliptic(view: View, quantity: Quantity, earlier: Sequence[Quantity], limit: int) -> bool:
+    if earlier and earlier[-1].what in (PEOPLE, ELLIPTIC, *ACTIONS, *PARTS):
+        return True
+    verb_before = view.before(quantity.start, 12, *_VERBS)
+    verb_after = view.after(quantity.end, 12, *_VERBS)
+    return verb_before is not None or (verb_after is not None and verb_after.end <= limit)
+
+
+def _qualifier(view: View, number: Number) -> Qualifier:
+    for role, qualifier in (("at_least", Qualifier.AT_LEAST), ("about", Qualifier.ABOUT)):
+        cue = view.before(number.start, 4, role) or view.after(number.end, 1, role)
+        if cue:
+            return qualifier
+    return Qualifier.EXACT

@@ -1,0 +1,135 @@
+"""The notations of dates in one language: the templates of its lexicon made into patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+
+from geo.reading.lexica import Lexicon, lexicon
+
+_DAY = r"(?<![\d.,:/])(?P<{0}>[0-3]?\d)(?!\d|[.,:]\d\d\d)"
+_MONTH_NUMBER = r"(?<!\d)(?P<{0}>[01]?\d)(?!\d)"
+_YEAR = r"(?P<year>(?:19|20|25)\d\d)(?!\d)"
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class DatePatterns:
+    """`patterns` carry named groups (day, m, month, year, weekday, mod, n, unit, way, fixed); the tables read them."""
+
+    patterns: tuple[re.Pattern[str], ...]
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    mods: dict[str, int]
+    units: dict[str, str]
+    ways: dict[str, str]
+    numbers: dict[str, int]
+    fixed: dict[str, str]
+
+
+@cache
+def date_patterns(language: str) -> DatePatterns:
+    """The patterns of an ISO 639-1 language, compiled once."""
+    words = lexicon(language)
+    dates = words.dates
+    tables = DatePatterns(
+        (),
+        _months(words),
+        _weekdays(words),
+        {word: step for key, step in (("last", -1), ("this", 0), ("next", 1)) for word in dates.get(key, ())},
+        {word: unit for unit, names in dates.get("units", {}).items() for word in names},
+        {word: way for way in ("earlier", "later", "ago") for word in dates.get(way, ())},
+        dict(dates.get("n", {})),
+        dict(dates.get("fixed", {})),
+    )
+    fields = _fields(tables, words.spaced and not words.glued)
+    sources = [_source(template, fields, words) for template in dates.get("templates", ())]
+    if tables.fixed:
+        sources.append(_bounded(fields["fixed"], words))
+    patterns = tuple(re.compile(source) for source in sources)
+    return DatePatterns(patterns, *(getattr(tables, name) for name in _TABLES))
+
+
+_TABLES = ("months", "weekdays", "mods", "units", "ways", "numbers", "fixed")
+
+
+def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
+    month, weekday = _any(tables.months), _any(tables.weekdays)
+    return {
+        "day": _DAY.format("day"),
+        "day2": _DAY.format("day2").replace(r"(?<![\d.,:/])", r"(?<!\d)"),
+        "m": _MONTH_NUMBER.format("m"),
+        "m2": _MONTH_NUMBER.format("m2"),
+        "year": _YEAR,
+        "month": f"(?P<month>{month})" + (r"(?!\w)" if spaced else ""),
+        "month2": f"(?P<month2>{month})" + (r"(?!\w)" if spaced else ""),
+        "weekday": f"(?P<weekday>{weekday})",
+        "mod": f"(?P<mod>{_any(tables.mods)})",
+        "unit": f"(?P<unit>{_any(tables.units)})",
+        "way": f"(?P<way>{_any(tables.ways)})",
+        "n": rf"(?P<n>{_any(tables.numbers)}|(?<![\d.,])\d{{1,2}})",
+        "fixed": f"(?P<fixed>{_any(tables.fixed)})",
+    }
+
+
+def _any(words: dict[str, int] | dict[str, str]) -> str:
+    """Matches the longest of the words; nothing at all where there is none."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word) for word in ordered) or r"(?!)"
+
+
+def _source(template: str, fields: dict[str, str], words: Lexicon) -> str:
+    """A template as a pattern: {field}, [optional], (this|or that); every other sign stands for itself."""
+    parts = []
+    for number, part in enumerate(_FIELD.split(template)):
+        if number % 2:
+            parts.append(fields[part])
+        else:
+            escaped = "".join(_TEMPLATE_SIGNS.get(sign, re.escape(sign)) for sign in part)
+            parts.append(escaped)
+    return _bounded("".join(parts), words)
+
+
+_TEMPLATE_SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", " ": " "}
+
+
+def _bounded(source: str, words: Lexicon) -> str:
+    if not words.spaced:
+        return f"(?:{source})"
+    return rf"(?<!\w)(?:{source})" + ("" if words.glued else r"(?!\w)")
+
+
+def _months(words: Lexicon) -> dict[str, int]:
+    names = {}
+    for context, width, number, name in _calendar(words.language, "months"):
+        if width != "narrow" and len(name) > 1 and not name[0].isdigit() and context:
+            names[name] = int(number)
+    for number, extra in words.dates.get("months", {}).items():
+        names.update({name.lower(): int(number) for name in extra})
+    return names
+
+
+def _weekdays(words: Lexicon) -> dict[str, int]:
+    """Whole names only: "Sat" and "Mon" are words of their own too often. Monday is 0."""
+    names = {name: int(number) for _, width, number, name in _calendar(words.language, "days") if width == "wide"}
+    for number, extra in words.dates.get("weekdays", {}).items():
+        names.update({name.lower(): int(number) for name in extra})
+    return names
+
+
+def _calendar(language: str, kind: str) -> list[tuple[str, str, int, str]]:
+    """(context, width, number, name in lower case without a closing full stop) as Unicode CLDR gives them."""
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return []
+    table = locale.months if kind == "months" else locale.days
+    return [
+        (context, width, number, name.lower().rstrip("."))
+        for context in ("format", "stand-alone")
+        for width, names in table[context].items()
+        for number, name in names.items()
+    ]

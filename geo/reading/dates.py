@@ -1,0 +1,114 @@
+"""Finds dates and says which days they mean, as far as the text gives ground for it.
+
+Where no year stands beside a date it is taken from the day of publication, else from the last full date before it;
+with neither the date stays open (`span` None). Weekdays and "yesterday" count from the day of publication, "a day
+earlier" from the last day the text names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from geo.reading.date_parts import DateParts, date_parts
+from geo.reading.date_patterns import date_patterns
+from geo.reading.date_resolution import Resolver
+from geo.reading.findings import Article, DateMention, Span
+from geo.reading.plain import plain as to_plain
+
+_HEADER_CHARACTERS = 700
+_HEADER_LINE = 170
+_LINE_END = re.compile(r"[.!?。][\"”»’)]*\s*\Z")
+_DATELINE_REACH = 70
+_DATELINE_END = re.compile(r"--|[—–)|:]| - ")
+
+
+def find_dates(
+    article: Article, plain: str | None = None, *, ahead: Sequence[Span] = (), aside: Sequence[Span] = ()
+) -> list[DateMention]:
+    """The dates of the article in their order; of readings that overlap the longest counts.
+
+    `ahead` are stretches that speak of what is to come ("will", "plans to"): a weekday there is the next one. `aside`
+    are those that tell when something was said, not when it happened: "a day earlier" does not count from there.
+    """
+    lowered = to_plain(article.text) if plain is None else plain
+    patterns = date_patterns(article.language)
+    found = []
+    for match in _longest(match for pattern in patterns.patterns for match in pattern.finditer(lowered)):
+        if (parts := date_parts(match, patterns)) and _written_as_a_date(match, article.text):
+            found.append((match, parts))
+    published = article.published or _published(article, found)
+    resolver = Resolver(published)
+    mentions = []
+    for match, parts in found:
+        start, end = _core(match)
+        header = published is not None and _in_head(article, start) and parts.full == published
+        span, confidence, why = resolver.resolve(
+            parts, ahead=_inside(start, ahead), memorable=not header and not _inside(start, aside)
+        )
+        mentions.append(DateMention(start, end, article.text[start:end], span, confidence, why))
+    return mentions
+
+
+def publication_day(article: Article, plain: str | None = None) -> date | None:
+    """The day of publication as the article's record or its head states it; None where neither does."""
+    lowered = to_plain(article.text) if plain is None else plain
+    patterns = date_patterns(article.language)
+    matches = _longest(m for pattern in patterns.patterns for m in pattern.finditer(lowered, 0, _HEADER_CHARACTERS))
+    found = [(match, parts) for match in matches if (parts := date_parts(match, patterns))]
+    return article.published or _published(article, found)
+
+
+def _core(match: re.Match[str]) -> tuple[int, int]:
+    """The mention without the preposition that only showed it to be a date."""
+    starts = [match.start(name) for name, value in match.groupdict().items() if value is not None]
+    return min(starts, default=match.start()), match.end()
+
+
+def _inside(position: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= position < span.end for span in spans)
+
+
+def _longest(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    kept: list[re.Match[str]] = []
+    for match in sorted(matches, key=_core):
+        start, end = _core(match)
+        if not kept or start >= kept[-1].end():
+            kept.append(match)
+        elif end - start > kept[-1].end() - _core(kept[-1])[0]:
+            kept[-1] = match
+    return kept
+
+
+_ALSO_WORDS = {"may", "march", "mars", "mai", "august"}  # a modal verb, a verb, a month only with a capital
+
+
+def _written_as_a_date(match: re.Match[str], text: str) -> bool:
+    """False for "may" and "march" in lower case without a day."""
+    month = match.groupdict().get("month")
+    if month not in _ALSO_WORDS or match.groupdict().get("day") or month in ("mars", "mai"):
+        return True
+    return text[match.start("month")].isupper()
+
+
+def _published(article: Article, found: Sequence[tuple[re.Match[str], DateParts]]) -> date | None:
+    """A full date in the head of the article, in a line that is no sentence or in the dateline."""
+    for match, parts in found:
+        if match.start() > _HEADER_CHARACTERS:
+            break
+        if parts.full and _in_head(article, match.start()):
+            return parts.full
+    return None
+
+
+def _in_head(article: Article, position: int) -> bool:
+    """Whether a date there stands apart from the story: in a line that is no sentence, or in the dateline."""
+    paragraph = next((span for span in article.paragraphs if span.start <= position < span.end), None)
+    if paragraph is None or position > _HEADER_CHARACTERS:
+        return False
+    line = article.text[paragraph.start : paragraph.end]
+    offset = position - paragraph.start
+    if len(line) <= _HEADER_LINE and not _LINE_END.search(line) and paragraph is not article.paragraphs[0]:
+        return True
+    return offset < _DATELINE_REACH and bool(_DATELINE_END.search(line, offset, offset + 60))

@@ -1,0 +1,122 @@
+"""Which countries a sentence names, and as what: acting, as place, origin or goal, or as somebody's nationality."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from geo.reading.counts import Quantity
+from geo.reading.events.locations import Location, Role
+from geo.reading.phrases import Cue
+from geo.reading.view import View
+
+_PREPOSITIONS = ("in", "from", "to")
+_ARTICLE_REACH = 6  # "in the Philippines", "aus den Philippinen"
+
+
+class Part(StrEnum):
+    """The part a country plays. PEOPLE: whose nationals are spoken of."""
+
+    AGENT = "agent"
+    WITH = "with"
+    IN = "in"
+    FROM = "from"
+    TO = "to"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A country where it is named, and the part it plays there. `officers`: the words speak of its officials."""
+
+    code: str
+    start: int
+    end: int
+    part: Part
+    officers: bool = False
+
+
+def actors(view: View, start: int, end: int, quantities: Sequence[Quantity], places: Sequence[Location]) -> list[Actor]:
+    """The countries in a stretch of a sentence, in order."""
+    found: list[Actor] = []
+    for cue in view.cues_in(start, end, "country", "demonym", "capital"):
+        actor = _actor(view, cue, found, quantities, places)
+        if actor and not (found and found[-1].start == actor.start and found[-1].code == actor.code):
+            found.append(actor)
+    return found
+
+
+def _actor(
+    view: View, cue: Cue, earlier: Sequence[Actor], quantities: Sequence[Quantity], places: Sequence[Location]
+) -> Actor | None:
+    if any(q.start <= cue.start < q.noun_end for q in quantities):
+        return Actor(cue.value, cue.start, cue.end, Part.PEOPLE)
+    officers = _beside_officers(view, cue)
+    if cue.role == "demonym":
+        part = _part_before(view, cue) if officers else None
+        if officers:
+            part = Part.TO if part is Part.TO else Part.AGENT
+        elif earlier and _joined(view, earlier[-1], cue) and earlier[-1].officers:
+            part = earlier[-1].part
+        elif _leads_to_officers(view, cue):
+            return Actor(cue.value, cue.start, cue.end, Part.AGENT, True)
+        return Actor(cue.value, cue.start, cue.end, part or Part.PEOPLE, officers)
+    if cue.role == "capital" and not _governs(view, cue, places):
+        return None
+    if earlier and _joined(view, earlier[-1], cue) and earlier[-1].part is not Part.PEOPLE:
+        return Actor(cue.value, cue.start, cue.end, earlier[-1].part, earlier[-1].officers)
+    return Actor(cue.value, cue.start, cue.end, _part_before(view, cue) or Part.AGENT, officers)
+
+
+def _beside_officers(view: View, cue: Cue) -> bool:
+    behind = view.after(cue.end, 22, "officers")
+    if (
+        behind
+        and len(view.plain[cue.end : behind.start].split()) <= 2
+        and not view.cues_in(cue.end, behind.start, "with")
+    ):
+        return True
+    ahead = view.before(cue.start, 4, "officers")
+    return ahead is not None and view.plain[ahead.end : cue.start].strip() in ("", "de", "du", "d'", "des", "von", "of")
+
+
+def _leads_to_officers(view: View, cue: Cue) -> bool:
+    """Lao and Chinese officers: the first adjective of two."""
+    behind = view.after(cue.end, 8, "demonym")
+    return behind is not None and bool(view.cues_in(cue.end, behind.start, "and")) and _beside_officers(view, behind)
+
+
+def _joined(view: View, actor: Actor, cue: Cue) -> bool:
+    gap = view.plain[actor.end : cue.start]
+    if len(gap) > 14:
+        return False
+    rest = gap
+    for joiner in view.cues_in(actor.end, cue.start, "and"):
+        rest = rest.replace(view.plain[joiner.start : joiner.end], "")
+    return rest.strip(" ,、，'/") in ("", "the", "die", "den", "der", "le", "la", "les")
+
+
+def _governs(view: View, cue: Cue, places: Sequence[Location]) -> bool:
+    """Whether a capital stands for its government: not behind a preposition, in a dateline or inside another name."""
+    for location in places:
+        if location.start <= cue.start < location.end:
+            return location.role is Role.BARE and len(location.chain) == 1 and location.place.end == cue.end
+    if view.plain[cue.end : cue.end + 1] == "/":
+        return False
+    return _part_before(view, cue) in (None, Part.WITH)
+
+
+def _part_before(view: View, cue: Cue) -> Part | None:
+    if behind := view.after(cue.end, 0, "from_suffix", "to_suffix", "in_suffix", "with_suffix"):
+        return Part(behind.role.removesuffix("_suffix"))
+    if view.before(cue.start, _ARTICLE_REACH, "by"):
+        return None
+    ahead = view.before(cue.start, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
+    if ahead is None or len(view.plain[ahead.end : cue.start].split()) > 1 or "," in view.plain[ahead.end : cue.start]:
+        return None
+    if ahead.role == "with_only":
+        return Part.WITH
+    if ahead.role == "from" and view.before(ahead.start, 2, "officers"):
+        return None  # officials from Cambodia
+    return Part(ahead.role)

@@ -1,0 +1,153 @@
+"""Which words of a sentence report an event, and whether it happened, is to come, or is denied."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from geo.model import EventKind, Status
+from geo.reading.phrases import Cue
+from geo.reading.view import View
+
+KINDS: dict[str, EventKind] = {
+    "raid": EventKind.RAID,
+    "raid_noun": EventKind.RAID,
+    "arrest": EventKind.ARREST,
+    "arrest_noun": EventKind.ARREST,
+    "arrested": EventKind.ARREST,
+    "rescue": EventKind.RESCUE,
+    "rescue_noun": EventKind.RESCUE,
+    "rescued": EventKind.RESCUE,
+    "deport": EventKind.DEPORTATION,
+    "deport_noun": EventKind.DEPORTATION,
+    "deported": EventKind.DEPORTATION,
+    "fetch": EventKind.DEPORTATION,
+    "fetch_noun": EventKind.DEPORTATION,
+    "meet": EventKind.MEETING,
+    "meet_noun": EventKind.MEETING,
+    "agree": EventKind.AGREEMENT,
+    "direct": EventKind.DIRECTIVE,
+    "direct_noun": EventKind.DIRECTIVE,
+    "warn": EventKind.WARNING,
+}
+NOUNS = frozenset(role for role in KINDS if role.endswith("_noun")) | {"arrested", "deported", "rescued"}
+FETCHING = ("fetch", "fetch_noun")
+INCIDENTS = (EventKind.RAID, EventKind.ARREST, EventKind.RESCUE, EventKind.DEPORTATION)
+# What these forbid or demand is their content: "warned citizens not to travel" is a warning.
+_WITH_NEGATIVE_CONTENT = (EventKind.WARNING, EventKind.DIRECTIVE)
+_PLANNED = "_planned"
+
+_COMMA = re.compile(r"[,;:()\[\]—–。，；：]| - | -- ")
+_UNSPACED_COMMA = re.compile(r"[,;:()\[\]—–。，；： ]")
+_UNIT = re.compile(r"[;；]")
+_NEAR = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that reports an event. `noun`: "a raid", where "raided" would say that it took place."""
+
+    start: int
+    end: int
+    kind: EventKind
+    status: Status
+    role: str
+
+    @property
+    def noun(self) -> bool:
+        return self.role in NOUNS
+
+    @property
+    def fetching(self) -> bool:
+        """Whether the country that acts is the one people come home to."""
+        return self.role in FETCHING
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A word that would report an event, had the text not denied it, put it in doubt or called it usual."""
+
+    start: int
+    end: int
+
+
+def units(view: View) -> list[tuple[int, int]]:
+    """The parts of the sentence between semicolons: each tells its own story."""
+    start, end = view.sentence.start, view.sentence.end
+    cuts = [match.start() for match in _UNIT.finditer(view.plain, start, end)]
+    bounds = [start, *cuts, end]
+    return [(left, right) for left, right in pairwise(bounds) if left < right]
+
+
+def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tuple[list[Trigger], list[Denied]]:
+    """The events that the stretch reports, and those it denies; both in the order of the text."""
+    asserted: list[Trigger] = []
+    denied: list[Denied] = []
+    general = view.having("general")
+    for cue in view.cues_in(start, end):
+        planned = cue.role.endswith(_PLANNED)
+        role = cue.role.removesuffix(_PLANNED)
+        kind = KINDS.get(role)
+        if kind is None:
+            continue
+        if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(
+            view, cue, kind, negation_before=negation_before
+        ):
+            denied.append(Denied(cue.start, cue.end))
+            continue
+        to_come = planned or _is_planned(view, cue) or view.before(cue.start, 1, "infinitive") is not None
+        if (to_come or role in NOUNS) and kind in INCIDENTS and any(t.kind not in INCIDENTS for t in asserted):
+            denied.append(Denied(cue.start, cue.end))  # what was agreed, ordered or warned of
+            continue
+        status = Status.PLANNED if to_come else Status.REPORTED
+        asserted.append(Trigger(cue.start, cue.end, kind, status, role))
+    return asserted, denied
+
+
+def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) -> bool:
+    if view.has("denial"):
+        return True
+    left, right = clause(view, cue.start, cue.end)
+    if kind in _WITH_NEGATIVE_CONTENT:
+        near = view.before(cue.start, _NEAR, "negation")
+        return near is not None and near.start >= left
+    if view.cues_in(left, cue.start, "negation", "hypothetical"):
+        return True
+    return not negation_before and bool(view.cues_in(cue.end, right, "negation", "hypothetical"))
+
+
+def _in_clause(view: View, cue: Cue, other: Cue) -> bool:
+    left, right = clause(view, cue.start, cue.end)
+    return left <= other.start and other.end <= right
+
+
+def _is_planned(view: View, cue: Cue) -> bool:
+    if cue.role in NOUNS:
+        return view.has("plan")
+    left, right = clause(view, cue.start, cue.end)
+    return bool(view.cues_in(left, right, "plan"))
+
+
+def clause(view: View, start: int, end: int) -> tuple[int, int]:
+    """The stretch around `start`..`end` up to the next comma, colon, bracket or dash on each side, or a "but"."""
+    comma = _COMMA if view.spaced else _UNSPACED_COMMA
+    left, right = view.sentence.start, view.sentence.end
+    for match in comma.finditer(view.plain, view.sentence.start, view.sentence.end):
+        if _between_digits(view.plain, match.start()):
+            continue
+        if match.end() <= start:
+            left = match.end()
+        elif match.start() >= end:
+            right = match.start()
+            break
+    for turn in view.having("contrast"):
+        if left <= turn.start and turn.end <= start:
+            left = turn.end
+        elif end <= turn.start < right:
+            right = turn.start
+    return left, right
+
+
+def _between_digits(plain: str, position: int) -> bool:
+    return plain[position - 1 : position].isdigit() and plain[position + 1 : position + 2].isdigit()

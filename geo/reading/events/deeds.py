@@ -1,0 +1,101 @@
+"""What happened to the people a sentence counts: each number goes to the verb or noun nearest to it."""
+
+from __future__ import annotations
+
+from geo.model import EventKind, Scope, Status
+from geo.reading.counts import ACTIONS, ELLIPTIC, PARTS, PEOPLE, THINGS, Quantity
+from geo.reading.events.clauses import INCIDENTS, Denied, Trigger
+from geo.reading.events.draft import Figure
+from geo.reading.events.unit import Group, Unit, is_cumulative
+
+_COMMA_COST = 60
+_AND_COST = 30
+_TOO_FAR = 150
+DEEDS = {
+    EventKind.RAID: "arrested",
+    EventKind.ARREST: "arrested",
+    EventKind.RESCUE: "rescued",
+    EventKind.DEPORTATION: "deported",
+}
+
+
+def groups_of(unit: Unit) -> list[Group]:
+    """The triggers by kind and status, each with the people it was done to; a raid and its arrests are one group."""
+    groups: dict[tuple[str, Status], Group] = {}
+    for trigger in unit.triggers:
+        if trigger.kind not in INCIDENTS:
+            continue
+        family = "raid" if trigger.kind in (EventKind.RAID, EventKind.ARREST) else trigger.kind.value
+        group = groups.setdefault((family, trigger.status), Group(trigger.kind, trigger.status, [], []))
+        group.triggers.append(trigger)
+        if trigger.kind is EventKind.RAID:
+            group.kind = EventKind.RAID
+    last: Trigger | None = None
+    for quantity in unit.quantities:
+        deed = _deed(unit, quantity, last)
+        if deed is None:
+            continue
+        last = deed
+        for group in groups.values():
+            if deed in group.triggers:
+                group.figures.append(_figure(unit, quantity, deed))
+    return list(groups.values())
+
+
+def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:
+    if quantity.what in PARTS:
+        return Figure(quantity, quantity.what, part=True)
+    what = "killed" if _is_killed(unit, quantity, trigger) else DEEDS[trigger.kind]
+    return Figure(quantity, what, _scope(unit, quantity))
+
+
+def _scope(unit: Unit, quantity: Quantity) -> Scope:
+    if unit.view.cues_in(unit.start, quantity.end, "estimate"):
+        return Scope.ESTIMATE
+    return Scope.CUMULATIVE if is_cumulative(unit, quantity) else Scope.EVENT
+
+
+def _deed(unit: Unit, quantity: Quantity, last: Trigger | None) -> Trigger | None:
+    """The trigger that says what happened to the people counted; None for things, staff and the like."""
+    incidents = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS]
+    if quantity.what in ACTIONS:
+        kinds = [kind for kind, what in DEEDS.items() if what == quantity.what]
+        return next((trigger for trigger in incidents if trigger.kind in kinds), None)
+    if quantity.what not in (PEOPLE, ELLIPTIC, *PARTS):
+        return None
+    if last and (quantity.what in PARTS or (quantity.nationality and quantity.what == PEOPLE)):
+        return last
+    others = [Denied(cue.start, cue.end) for cue in unit.view.cues_in(unit.start, unit.end, "meet", "site_state")]
+    rivals: list[Trigger | Denied] = [*incidents, *unit.denied, *others]
+    if not rivals:
+        return None
+    options = [(_distance(unit, quantity, rival), rival.start, rival) for rival in rivals]
+    cost, _, nearest = min(options, key=lambda option: option[:2])
+    if quantity.what == ELLIPTIC and last and cost > 12:
+        return last
+    if last is nearest and cost > _TOO_FAR:
+        return None  # arrested four, who had sent more than 60 people abroad
+    return nearest if isinstance(nearest, Trigger) else None
+
+
+def _distance(unit: Unit, quantity: Quantity, trigger: Trigger | Denied) -> int:
+    left, right = sorted(((quantity.start, quantity.noun_end), (trigger.start, trigger.end)))
+    between = unit.view.plain[left[1] : right[0]]
+    joins = unit.view.cues_in(left[1], right[0], "and")
+    cost = len(between) + _COMMA_COST * (between.count(", ") + between.count("，")) + _AND_COST * len(joins)
+    raid = isinstance(trigger, Trigger) and trigger.kind is EventKind.RAID
+    return cost + (_COMMA_COST if raid else 0)  # "raided … detaining 271": the arrest says what happened to them
+
+
+def _is_killed(unit: Unit, quantity: Quantity, trigger: Trigger) -> bool:
+    return any(
+        _distance(unit, quantity, Denied(cue.start, cue.end)) < _distance(unit, quantity, trigger)
+        for cue in unit.view.cues_in(unit.start, unit.end, "kill")
+    )
+
+
+def things(unit: Unit) -> list[Figure]:
+    """The seized things of a unit, as figures."""
+    if not unit.view.cues_in(unit.start, unit.end, "seize", "raid", "raid_noun"):
+        return []
+    return [Figure(q, f"seized_{q.what}") for q in unit.quantities if q.what in THINGS]

@@ -1,0 +1,207 @@
+"""Reads the sentences of an article one after the other and remembers what they are about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geo.model import EventKind, PlaceKind
+from geo.reading.counts import PARTS, PEOPLE, Quantity
+from geo.reading.events.actors import Actor, Part, actors
+from geo.reading.events.clauses import triggers, units
+from geo.reading.events.deeds import things
+from geo.reading.events.draft import ACTION, Draft, Figure
+from geo.reading.events.incidents import incidents
+from geo.reading.events.locations import Location, Role, locations
+from geo.reading.events.merge import take_in, worth_keeping
+from geo.reading.events.relations import relations
+from geo.reading.events.routes import set_countries
+from geo.reading.events.sites import sites
+from geo.reading.events.unit import Unit
+from geo.reading.findings import DateMention
+from geo.reading.view import View
+
+_MEMORY = 3  # sentences after which "they" and "there" no longer point back
+
+
+class Discourse:
+    """Feed it the sentences in order, the title last; then ask for the drafts."""
+
+    def __init__(self, *, negation_before: bool) -> None:
+        self._negation_before = negation_before
+        self._drafts: list[Draft] = []
+        self._focus: list[Draft] = []
+        self._focus_age = _MEMORY + 1
+        self._remembered: list[str] = []
+        self._named: Counter[str] = Counter()
+        self._all: Counter[str] = Counter()
+        self._last_place: Location | None = None
+        self._last_site: Location | None = None
+        self._last_raid: Draft | None = None
+
+    def read(self, view: View, quantities: Sequence[Quantity]) -> None:
+        """Takes in what one sentence tells."""
+        self._focus_age += 1
+        previous: Unit | None = None
+        found: list[Draft] = []
+        for start, end in units(view):
+            unit = self._unit(view, start, end, quantities, previous)
+            previous = unit if unit.triggers else previous
+            found += self._read_unit(unit)
+            self._note_places(unit)
+        if found:
+            self._focus, self._focus_age = found, 0
+            raids = [draft for draft in found if draft.family == "raid" and not draft.cumulative]
+            self._last_raid = raids[0] if raids else self._last_raid
+
+    def _unit(self, view: View, start: int, end: int, quantities: Sequence[Quantity], previous: Unit | None) -> Unit:
+        asserted, denied = triggers(view, start, end, negation_before=self._negation_before)
+        spots = locations(view, start, end)
+        inherited: list[DateMention] = []
+        if not asserted and not denied and previous and any(spot.role is Role.IN for spot in spots):
+            asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
+            inherited = list(previous.dates)  # "; the second, in Bavet, …"
+        dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date.start)]
+        dates = dates or inherited
+        return Unit(view, start, end, asserted, denied, [q for q in quantities if start <= q.start < end], spots, dates)
+
+    def _read_unit(self, unit: Unit) -> list[Draft]:
+        codes = actors(unit.view, unit.start, unit.end, unit.quantities, unit.locations)
+        self._remember(codes)
+        found: list[Draft] = []
+        for draft in incidents(unit):
+            set_countries(draft, unit, codes)
+            self._complete(unit, draft)
+            found.append(take_in(self._drafts, draft))
+        for draft in relations(unit, codes, self._both()):
+            self._complete_relation(unit, draft)
+            found.append(take_in(self._drafts, draft))
+        if not found:
+            self._add_details(unit)
+        for draft in sites(unit):
+            if draft.location is None:
+                draft.location = self._last_site or self._last_place
+                draft.note("place")
+            draft.country = _country_of(draft)
+            take_in(self._drafts, draft)
+        return found
+
+    def _fresh(self) -> bool:
+        return bool(self._focus) and self._focus_age <= _MEMORY
+
+    def _point_back(self, unit: Unit, draft: Draft) -> None:
+        """Resolves "there" and "in the zone" to the place last named."""
+        if unit.view.cues_in(unit.start, unit.end, "there"):
+            draft.location = self._last_place
+        elif unit.view.cues_in(unit.start, unit.end, "the_site"):
+            draft.location = self._last_site or self._last_place
+        if draft.location:
+            draft.country = _country_of(draft) or draft.country
+            draft.note("place")
+
+    def _complete(self, unit: Unit, draft: Draft) -> None:
+        """Takes place and day from the sentence before, where this one goes on telling of it."""
+        if draft.location is None:
+            self._point_back(unit, draft)
+        if not self._fresh() or draft.cumulative or draft.spread or unit.view.cues_in(unit.start, unit.end, "total"):
+            return
+        focus = next((other for other in self._focus if other.family in ACTION), None)
+        if focus is None or focus.cumulative or focus.spread or len(self._focus_places()) > 1:
+            return
+        elsewhere = any(spot.role is Role.IN for spot in unit.locations)
+        told_again = (
+            draft.location is None
+            and not elsewhere
+            and not (draft.weak and draft.date is None)
+            and draft.kind is not EventKind.DEPORTATION
+        )
+        told_again = told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status
+        if told_again and (draft.date is None or focus.date is None or draft.date.span == focus.date.span):
+            draft.location = focus.location
+            draft.country = _country_of(draft) or draft.country
+            draft.note("place")
+        if draft.date is None and draft.place_id == focus.place_id and draft.kind is not EventKind.DEPORTATION:
+            draft.date = focus.date
+
+    def _focus_places(self) -> set[str]:
+        return {place for draft in self._focus if (place := draft.place_id)}
+
+    def _complete_relation(self, unit: Unit, draft: Draft) -> None:
+        if draft.location is None:
+            self._point_back(unit, draft)
+
+    def _add_details(self, unit: Unit) -> None:
+        """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
+        target = self._target(unit)
+        if target is None or unit.denied:
+            return
+        parts = [
+            Figure(q, q.what if q.what in PARTS else ACTION[target.family], part=True)
+            for q in unit.quantities
+            if self._focus_age <= 1 and (q.what in PARTS or (q.what == PEOPLE and q.nationality))
+        ]
+        if unit.view.cues_in(unit.start, unit.end, "kill"):
+            parts = [Figure(q, "killed") for q in unit.quantities if q.what in (PEOPLE, "staff")]
+        known = {(figure.what, figure.value) for figure in target.figures}
+        figures = [figure for figure in (*things(unit), *parts) if (figure.what, figure.value) not in known]
+        target.figures += figures
+        if figures:
+            self._focus_age = min(self._focus_age, 1)
+
+    def _target(self, unit: Unit) -> Draft | None:
+        ids = {spot.place.place.id for spot in unit.places if spot.place.place}
+        raids = [draft for draft in self._drafts if draft.family in ACTION and not draft.cumulative]
+        at_place = [draft for draft in raids if draft.place_id in ids]
+        if at_place:
+            return at_place[-1]
+        if ids or not self._fresh():
+            return None
+        focus = [draft for draft in self._focus if draft.family in ACTION and not draft.cumulative]
+        if things(unit) and self._last_raid and not any(draft.family == "raid" for draft in focus):
+            return self._last_raid
+        return next((draft for draft in focus if draft.spread), focus[0] if focus else None)
+
+    def _note_places(self, unit: Unit) -> None:
+        for spot in unit.locations:
+            if spot.is_country or spot.role in (Role.DATELINE, Role.TO):
+                continue
+            self._last_place = spot
+            if spot.place.kind in (PlaceKind.SEZ, PlaceKind.BUILDING):
+                self._last_site = spot
+
+    def _both(self) -> list[str]:
+        """Whom "the two countries" means: those named last, then those named most."""
+        recent = sorted(self._remembered[:2], key=lambda code: -self._named[code])
+        return list(dict.fromkeys([*recent, *(code for code, _ in self._all.most_common(3))]))
+
+    def _remember(self, codes: Sequence[Actor]) -> None:
+        self._all.update(actor.code for actor in codes)
+        self._named.update(actor.code for actor in codes if actor.part is not Part.PEOPLE)
+        sides = [actor.code for actor in codes if actor.part is not Part.PEOPLE]
+        for code in sides:
+            if code in self._remembered:
+                self._remembered.remove(code)
+            self._remembered.insert(0, code)
+        del self._remembered[4:]
+
+    def drafts(self) -> list[Draft]:
+        """The events of the article in the order of the text, those too thin left out."""
+        kept = [draft for draft in self._drafts if worth_keeping(draft, self._drafts)]
+        main = self._named.most_common(1)
+        for draft in kept:
+            if draft.country is None and main:
+                draft.country = main[0][0]
+                draft.note("country")
+        return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+def _country_of(draft: Draft) -> str | None:
+    place = draft.location.place.place if draft.location else None
+    return place.country if place else None
+
+
+def _is_aside(view: View, position: int) -> bool:
+    """Whether a date tells when something was said: "said on Thursday"."""
+    cue = view.before(position, 12 if view.spaced else 2, "report")
+    return cue is not None and "," not in view.plain[cue.end : position]

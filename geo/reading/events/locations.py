@@ -1,0 +1,180 @@
+"""Where a sentence says something happened: its places, those inside each other joined, and what each is there for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from geo.model import PlaceKind
+from geo.reading.findings import PlaceMention
+from geo.reading.view import View
+
+# Smallest first. A border post or zone is a spot inside a district.
+_SIZE = {
+    PlaceKind.BUILDING: 0,
+    PlaceKind.VILLAGE: 1,
+    PlaceKind.BORDER_CROSSING: 2,
+    PlaceKind.SEZ: 2,
+    PlaceKind.WARD: 2,
+    PlaceKind.DISTRICT: 3,
+    PlaceKind.CITY: 4,
+    PlaceKind.PROVINCE: 5,
+    PlaceKind.COUNTRY: 6,
+}
+_CHAIN_GAP = re.compile(r"[\s,()'’/.]*(?:\w+[\s.]+){0,2}[\s,('’.]*\Z")
+_POSSESSIVE = re.compile(r"'s? ")
+_REACH = 32
+_LONG = 4
+_LIST_GAP = re.compile(r"[\s,/、，]*\Z")
+
+
+class Role(StrEnum):
+    """What a place is there for. DATELINE: where the report was written. BARE: the text does not say."""
+
+    IN = "in"
+    FROM = "from"
+    TO = "to"
+    DATELINE = "dateline"
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The smallest of the places named together ("Sen Sok district, Phnom Penh"), and all of them, smallest first."""
+
+    chain: tuple[PlaceMention, ...]
+    role: Role
+    start: int
+    end: int
+    listed: bool = False  # stands in one list with the location before it
+
+    @property
+    def place(self) -> PlaceMention:
+        return self.chain[0]
+
+    @property
+    def is_country(self) -> bool:
+        return self.place.kind is PlaceKind.COUNTRY
+
+
+def locations(view: View, start: int, end: int) -> list[Location]:
+    """The locations in a stretch of a sentence, in order."""
+    mentions = [mention for mention in view.places if start <= mention.start < end]
+    found: list[Location] = []
+    for chain in _chains(view, mentions):
+        first, last = chain[0].start, chain[-1].end
+        previous = found[-1] if found else None
+        listed = previous is not None and _in_one_list(view, previous.end, first)
+        role = previous.role if listed and previous else _role(view, chain[0], start)
+        ordered = tuple(sorted(chain, key=lambda mention: _SIZE[mention.kind]))
+        if listed and previous and previous.is_country != (ordered[0].kind is PlaceKind.COUNTRY):
+            listed, role = False, _role(view, chain[0], start)
+        found.append(Location(ordered, role, first, last, listed))
+    return found
+
+
+def _chains(view: View, mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
+    chains: list[list[PlaceMention]] = []
+    listed = _long_list(view, mentions)
+    for mention in mentions:
+        if chains and mention.start not in listed and _contains(view, chains[-1][-1], mention):
+            chains[-1].append(mention)
+        else:
+            chains.append([mention])
+    return chains
+
+
+def _long_list(view: View, mentions: Sequence[PlaceMention]) -> set[int]:
+    """Where the items of long lists begin, in which few names happen to stand before the area they lie in."""
+    runs: list[list[PlaceMention]] = []
+    for mention in mentions:
+        if runs and view.plain[runs[-1][-1].end : mention.start] in (", ", "、", "،"):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    found: set[int] = set()
+    for run in runs:
+        pairs = sum(_contains(view, one, other) for one, other in pairwise(run))
+        if len(run) >= _LONG and pairs * 3 < len(run):
+            found.update(mention.start for mention in run)
+    return found
+
+
+def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
+    """Whether two neighbours name one spot, one inside the other."""
+    gap = view.plain[first.end : second.start]
+    if len(gap) > 26 or view.cues_in(first.end, second.start, "with", "from", "to") or "/" in gap:
+        return False
+    if not (_CHAIN_GAP.match(gap) or view.cues_in(first.end, second.start, "in")):
+        return False
+    small, large = sorted((first, second), key=lambda mention: _SIZE[mention.kind])
+    if _SIZE[small.kind] == _SIZE[large.kind]:
+        return False
+    if small is second and not (_POSSESSIVE.match(gap) or not view.spaced or "," in gap):
+        return False
+    return _lies_in(small, large)
+
+
+def _lies_in(small: PlaceMention, large: PlaceMention) -> bool:
+    if small.place is None or large.place is None:
+        return small.kind in (PlaceKind.VILLAGE, PlaceKind.WARD, PlaceKind.DISTRICT, PlaceKind.BUILDING)
+    if small.place.country != large.place.country:
+        return False
+    if large.kind is PlaceKind.COUNTRY or small.place.adm1 is None:
+        return True
+    return small.place.adm1 == large.place.adm1
+
+
+def _in_one_list(view: View, end: int, start: int) -> bool:
+    """Whether two places stand in one list: nothing but "and", commas, prepositions, dates and a few words between."""
+    gap_cues = view.cues_in(end, start)
+    if any(cue.role in ("from", "to") for cue in gap_cues) or start - end > 60:
+        return False
+    gap = view.plain[end:start]
+    for mention in view.dates:
+        if end <= mention.start < start:
+            gap = gap.replace(view.plain[mention.start : mention.end], "")
+    joined = any(cue.role == "and" for cue in gap_cues)
+    for cue in sorted(gap_cues, key=lambda cue: cue.start - cue.end):
+        if cue.role in ("in", "and", "kind"):
+            gap = gap.replace(view.plain[cue.start : cue.end], " ", 1)
+    if any(char.isdigit() for char in gap):
+        return False
+    if _LIST_GAP.match(gap):
+        return joined or "," in gap or "/" in gap or "、" in gap or gap == ""
+    return joined and len(gap.split()) <= (5 if view.spaced else 0)
+
+
+def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
+    if _is_dateline(view, mention):
+        return Role.DATELINE
+    if behind := view.after(mention.end, 0, "in_suffix", "from_suffix", "to_suffix"):
+        return Role(behind.role.removesuffix("_suffix"))
+    near = max(unit_start, mention.start - _REACH)
+    prepositions = [cue for cue in view.cues_in(near, mention.start) if cue.role in ("in", "from", "to")]
+    for cue in reversed(prepositions):
+        between = view.plain[cue.end : mention.start]
+        if re.search(r"[,;:()]", between) or view.cues_in(cue.end, mention.start, "officers", "people", "with"):
+            break
+        if any(other.start > cue.end for other in view.places if other.end <= mention.start):
+            break
+        return Role(cue.role)
+    return Role.BARE
+
+
+_DATELINE = re.compile(r"[^.!?]{0,60}?(?:--|[—–:៖]| - |\. |\) |消息|=)")
+
+
+def _is_dateline(view: View, mention: PlaceMention) -> bool:
+    """PHNOM PENH — ..., MAE SOT, Thailand (Border Wire) – ..., NAIROBI/MAE SOT. ..."""
+    sentence = view.sentence
+    if not sentence.first or sentence.paragraph == 0 or mention.start - sentence.start > 45:
+        return False
+    lead = _DATELINE.match(view.plain, sentence.start, min(sentence.end + 2, sentence.start + 75))
+    if lead is None or lead.end() < mention.end:
+        return False
+    head = view.text[sentence.start : mention.start]
+    return not re.search(r"\b[a-zà-ÿ]{3,}\s", head) and (view.text[mention.start].isupper() or not view.spaced)

@@ -1,0 +1,124 @@
+"""Meetings, agreements, orders and warnings of one sentence, and the countries that take part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geo.model import EventKind
+from geo.reading.events.actors import Actor, Part
+from geo.reading.events.clauses import Trigger
+from geo.reading.events.draft import Draft
+from geo.reading.events.locations import Location, Role
+from geo.reading.events.unit import Unit
+
+_TALKING = (EventKind.MEETING, EventKind.AGREEMENT)
+
+
+def relations(unit: Unit, actors: Sequence[Actor], remembered: Sequence[str]) -> list[Draft]:
+    """The drafts of a unit. `remembered` are the countries that "the two countries" would mean."""
+    drafts: list[Draft] = []
+    agreed = any(trigger.kind is EventKind.AGREEMENT for trigger in unit.triggers)
+    seen: set[EventKind] = set()
+    for trigger in unit.triggers:
+        if trigger.kind in seen or (agreed and trigger.role == "meet_noun"):
+            continue
+        made = _made(unit, trigger, actors, remembered)
+        if made:
+            seen.add(trigger.kind)
+            drafts.extend(made)
+    return drafts
+
+
+def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Sequence[str]) -> list[Draft]:
+    if trigger.kind in _TALKING:
+        return _talk(unit, trigger, actors, remembered)
+    if trigger.kind is EventKind.WARNING:
+        return _warning(unit, trigger, actors)
+    if trigger.kind is EventKind.DIRECTIVE:
+        return _directive(unit, trigger, actors)
+    return []
+
+
+def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Sequence[str]) -> list[Draft]:
+    sides = list(dict.fromkeys(actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)))
+    place = _place(unit, trigger)
+    both = bool(unit.view.cues_in(unit.start, unit.end, "both"))
+    if len(sides) < 2 and both:
+        sides = list(dict.fromkeys([*sides, *remembered]))[:2]
+    if len(sides) == 1 and (inside := _country(place, actors)) and inside not in sides and trigger.role != "meet_noun":
+        sides.append(inside)
+    draft = _draft(unit, trigger, place)
+    if len(sides) < 2:
+        if trigger.kind is EventKind.AGREEMENT and (place is None or not unit.view.has("pact")):
+            return []
+        if trigger.kind is EventKind.MEETING and (place is None or (not unit.dates and trigger.role == "meet_noun")):
+            return []
+        draft.weak = trigger.kind is EventKind.AGREEMENT
+    inside = _country(place, actors)
+    if inside in sides or len(sides) < 2:
+        draft.country = inside or (sides[0] if sides else None)
+    else:
+        draft.country = sides[0]
+        if place:
+            draft.note("country")
+    draft.partners = [code for code in sides if code != draft.country]
+    return [draft]
+
+
+def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draft]:
+    agents = [actor for actor in actors if actor.part is Part.AGENT]
+    if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "un"):
+        return []
+    spots = [spot for spot in unit.locations if not spot.is_country and spot.role in (Role.IN, Role.TO, Role.FROM)]
+    behind = [spot for spot in spots if spot.start > trigger.start] or spots
+    about = [actor.code for actor in actors if actor.part in (Part.IN, Part.TO)]
+    drafts = []
+    targets: list[Location | None] = [*_first_list(behind)] or [None]
+    for spot in targets:
+        draft = _draft(unit, trigger, spot)
+        draft.country = _country(spot, ()) or next(iter(about), agents[0].code if agents else None)
+        draft.note("country")
+        drafts.append(draft)
+    return drafts
+
+
+def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draft]:
+    if not unit.view.cues_in(unit.start, unit.end, "topic", "site", "sites", "compounds"):
+        return []
+    agents = [actor for actor in actors if actor.part is Part.AGENT]
+    if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "leader"):
+        return []
+    spots = [spot for spot in unit.places if spot.start > trigger.end and spot.role is Role.IN and not spot.is_country]
+    listed = _first_list(spots)
+    draft = _draft(unit, trigger, listed[0] if len(listed) == 1 else None)
+    draft.country = agents[0].code if agents else _country(draft.location, actors)
+    return [draft]
+
+
+def _first_list(spots: Sequence[Location]) -> list[Location]:
+    """The first place and those listed with it."""
+    run = list(spots[:1])
+    for spot in spots[1:]:
+        if not spot.listed:
+            break
+        run.append(spot)
+    return run
+
+
+def _place(unit: Unit, trigger: Trigger) -> Location | None:
+    spots = [spot for spot in unit.locations if spot.role is Role.IN and not spot.is_country]
+    return min(spots, key=lambda spot: abs(spot.start - trigger.start), default=None)
+
+
+def _country(spot: Location | None, actors: Sequence[Actor]) -> str | None:
+    if spot and spot.place.place:
+        return spot.place.place.country
+    return next((actor.code for actor in actors if actor.part is Part.IN), None)
+
+
+def _draft(unit: Unit, trigger: Trigger, spot: Location | None) -> Draft:
+    sentence = unit.view.sentence
+    draft = Draft(trigger.kind, sentence.start, sentence.end, sentence.paragraph, trigger.status, spot)
+    draft.date = min(unit.dates, key=lambda date: abs(date.start - trigger.start), default=None)
+    draft.why.append(unit.view.text[trigger.start : trigger.end])
+    return draft

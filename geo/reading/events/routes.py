@@ -1,0 +1,84 @@
+"""The countries of an incident: where it took place, who acted together, and for deportations from where to where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from geo.model import EventKind
+from geo.reading.events.actors import Actor, Part
+from geo.reading.events.draft import Draft
+from geo.reading.events.locations import Location, Role
+from geo.reading.events.unit import Unit
+
+
+def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
+    """Fills in the countries that the unit states; what it leaves open stays None."""
+    if draft.kind is EventKind.DEPORTATION:
+        _set_route(draft, unit, actors)
+    else:
+        _set_scene(draft, actors)
+
+
+def _set_scene(draft: Draft, actors: Sequence[Actor]) -> None:
+    agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT and actor.officers))
+    others = [actor.code for actor in actors if actor.part is Part.AGENT]
+    inside = [actor.code for actor in actors if actor.part is Part.IN]
+    place = _place_country(draft.location)
+    draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
+    if len(agents) > 1 and draft.country in agents and _act_together(actors):
+        draft.partners = [code for code in agents if code != draft.country]
+
+
+def _act_together(actors: Sequence[Actor]) -> bool:
+    """Lao and Chinese officers: adjectives next to each other, not two governments in two clauses."""
+    officers = [actor for actor in actors if actor.part is Part.AGENT and actor.officers]
+    return any(0 < second.start - first.end < 30 for first, second in pairwise(officers))
+
+
+def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
+    fetching = any(trigger.fetching for trigger in unit.triggers if trigger.kind is EventKind.DEPORTATION)
+    start = draft.figures[0].quantity.start if draft.figures else None
+    agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT))
+    sources = [actor for actor in actors if actor.part in (Part.FROM, Part.IN)]
+    goals = [actor.code for actor in actors if actor.part is Part.TO] or _goal_places(unit)
+    nations = _nations(draft, unit, actors)
+    origin = _nearest(sources, start)
+    place = _place_country(draft.location)
+    if fetching and not (agents and nations and agents[0] not in nations and origin is None):
+        draft.origin = origin or (place if place not in agents else None)
+        ends = [*goals, *agents] if goals else [*agents, *(nations if not agents else ())]
+    else:
+        draft.origin = origin or next(iter(agents), None) or place
+        ends = goals or nations
+    ends = [code for code in dict.fromkeys(ends) if code != draft.origin]
+    draft.destination = ends[0] if ends else None
+    draft.country = draft.origin or place
+    if draft.country:
+        draft.partners = [code for code in ends[1:] if code != draft.country]
+
+
+def _nations(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:
+    """The one nationality of the people moved; several are a list of passengers, and no link."""
+    counted = [figure.quantity.nationality for figure in draft.figures if figure.quantity.nationality]
+    named = list(dict.fromkeys(counted)) or list(
+        dict.fromkeys(actor.code for actor in actors if actor.part is Part.PEOPLE)
+    )
+    return named if len(named) == 1 else []
+
+
+def _goal_places(unit: Unit) -> list[str]:
+    goals = [spot for spot in unit.locations if spot.role is Role.TO]
+    return [code for spot in goals if (code := _place_country(spot))]
+
+
+def _nearest(sources: Sequence[Actor], start: int | None) -> str | None:
+    """The origin behind the number, where each number has its own; else the first."""
+    if not sources:
+        return None
+    behind = [actor for actor in sources if start is not None and actor.start > start]
+    return (behind or list(sources))[0].code
+
+
+def _place_country(spot: Location | None) -> str | None:
+    return spot.place.place.country if spot and spot.place.place else None

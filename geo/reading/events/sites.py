@@ -1,0 +1,55 @@
+"""Scam sites that a sentence names: "the compound in A held 700 workers", "scam centres in A, B and C"."""
+
+from __future__ import annotations
+
+from geo.model import EventKind, Scope
+from geo.reading.counts import PEOPLE
+from geo.reading.events.draft import Draft, Figure
+from geo.reading.events.locations import Location, Role
+from geo.reading.events.unit import Unit
+
+_COUNTED = {PEOPLE: "workers", "buildings": "buildings", "compounds": "compounds"}
+_LIST_REACH = 45
+
+
+def sites(unit: Unit) -> list[Draft]:
+    """One draft a site. A site says neither when nor what happened, so a sentence that reports a deed has none."""
+    if unit.denied or any(trigger.kind is not EventKind.COMPOUND for trigger in unit.triggers):
+        return []
+    figures = _figures(unit)
+    spots = [
+        spot for spot in unit.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO, Role.FROM)
+    ]
+    if unit.view.cues_in(unit.start, unit.end, "site_state") and figures:
+        return [_draft(unit, spots[0] if spots else None, figures)]
+    named = _listed_sites(unit, spots)
+    return [_draft(unit, spot, figures if len(named) == 1 else []) for spot in named]
+
+
+def _figures(unit: Unit) -> list[Figure]:
+    view = unit.view
+    estimate = bool(view.cues_in(unit.start, unit.end, "estimate"))
+    scope = Scope.ESTIMATE if estimate else Scope.EVENT
+    return [Figure(q, _COUNTED[q.what], scope) for q in unit.quantities if q.what in _COUNTED and not q.of_them]
+
+
+def _listed_sites(unit: Unit, spots: list[Location]) -> list[Location]:
+    """The places right behind the word for scam sites, a whole list of them."""
+    for cue in unit.view.cues_in(unit.start, unit.end, "sites"):
+        near = [spot for spot in spots if 0 <= spot.start - cue.end <= _LIST_REACH and spot.role is Role.IN]
+        if near:
+            run = [near[0]]
+            for spot in spots[spots.index(near[0]) + 1 :]:
+                if not spot.listed:
+                    break
+                run.append(spot)
+            return run
+    return []
+
+
+def _draft(unit: Unit, spot: Location | None, figures: list[Figure]) -> Draft:
+    sentence = unit.view.sentence
+    draft = Draft(EventKind.COMPOUND, sentence.start, sentence.end, sentence.paragraph, location=spot)
+    draft.figures = list(figures)
+    draft.why.append("a scam site named at a place")
+    return draft

@@ -1,0 +1,56 @@
+"""One part of a sentence with everything found in it, and the deeds it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geo.model import EventKind, Status
+from geo.reading.counts import ACTIONS, ELLIPTIC, PEOPLE, Quantity
+from geo.reading.events.clauses import Denied, Trigger
+from geo.reading.events.draft import Figure
+from geo.reading.events.locations import Location, Role
+from geo.reading.findings import DateMention
+from geo.reading.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one part of a sentence holds. `dates` are those on which things happened, not on which they were said."""
+
+    view: View
+    start: int
+    end: int
+    triggers: Sequence[Trigger]
+    denied: Sequence[Denied]
+    quantities: Sequence[Quantity]
+    locations: Sequence[Location]
+    dates: Sequence[DateMention]
+
+    @property
+    def places(self) -> list[Location]:
+        """Where things may have happened: no countries, datelines, goals; bare names only for want of others."""
+        spots = [spot for spot in self.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO)]
+        settled = [spot for spot in spots if spot.role in (Role.IN, Role.FROM)]
+        return settled or spots
+
+
+@dataclass
+class Group:
+    """The triggers of one kind and status in a unit, and the numbers of people they were done to."""
+
+    kind: EventKind
+    status: Status
+    triggers: list[Trigger]
+    figures: list[Figure]
+
+
+def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
+    """Whether a number sums up a time span: "since" at the head of the unit, or right behind the number."""
+    cues = unit.view.cues_in(unit.start, unit.end, "cumulative")
+    if quantity is None:
+        return bool(cues)
+    people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
+    first = people[0].start if people else unit.end
+    following = next((other.start for other in people if other.start > quantity.start), unit.end)
+    return any(cue.start < first or quantity.start <= cue.start < following for cue in cues)

@@ -1,0 +1,171 @@
+"""Reads whole numbers out of a text: digits with the separators of its language, and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from geo.reading.lexica import Lexicon, lexicon
+
+_LARGEST = 10**12  # nothing that is counted one by one is more; long runs of digits are no numbers
+_WORD = re.compile(r"\w{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number at `start`..`end`. `in_words` is True for "fifty-two", False for "52" and "1.2 million"."""
+
+    start: int
+    end: int
+    value: int
+    in_words: bool = False
+
+
+class NumberReader:
+    """The numbers of one language."""
+
+    def __init__(self, words: Lexicon) -> None:
+        table = words.numbers
+        self._plain: dict[str, int] = table.get("plain", {})
+        self._times: dict[str, int] = table.get("times", {})
+        self._plus: dict[str, int] = table.get("plus", {})
+        self._joiners = frozenset(table.get("joiners", ()))
+        self._glued: bool = table.get("glued", False)
+        self._spaced = words.spaced
+        self._decimal: str = words.settings.get("decimal", ".")
+        separators = "".join(re.escape(sign) for sign in words.settings.get("thousands", (",",)))
+        # Space separates thousands in many languages, but "2 140" after a comma or a digit may be two numbers.
+        self._digits = re.compile(
+            rf"(?<![\w.,])(?:\d{{1,3}}(?:[{separators}]\d{{3}})+(?!\d)|\d{{1,12}})(?:{re.escape(self._decimal)}\d{{1,2}}(?!\d))?"
+        )
+        self._loose_digits = re.compile(self._digits.pattern.replace(r"(?<![\w.,])", r"(?<!\d)(?<!\d[.,])"))
+        names = sorted({*self._plain, *self._times, *self._plus}, key=lambda name: (-len(name), name))
+        self._names = re.compile("|".join(map(re.escape, names)) or r"(?!)")
+        self._run = re.compile(f"(?:{self._names.pattern})+")
+
+    def find(self, plain: str, start: int, end: int) -> list[Number]:
+        """The numbers between `start` and `end`, in order. Fractions of no whole number are left out."""
+        found = [*self._in_digits(plain, start, end), *self._in_words(plain, start, end)]
+        kept: list[Number] = []
+        for number in sorted(found, key=lambda number: (number.start, -number.end)):
+            if not kept or number.start >= kept[-1].end:
+                kept.append(number)
+        return kept
+
+    def _in_digits(self, plain: str, start: int, end: int) -> Iterator[Number]:
+        pattern = self._digits if self._spaced else self._loose_digits
+        for match in pattern.finditer(plain, start, end):
+            whole, _, fraction = match[0].partition(self._decimal)
+            value = int(re.sub(r"\D", "", whole))
+            stop, factor = self._multiplier(plain, match.end(), end)
+            if factor == 1 and fraction:
+                continue
+            scaled = value * factor + (int(fraction) * factor // 10 ** len(fraction) if fraction else 0)
+            if scaled <= _LARGEST:
+                yield Number(match.start(), stop, scaled)
+
+    def _multiplier(self, plain: str, position: int, end: int) -> tuple[int, int]:
+        """(end, factor) of "million" behind digits; (position, 1) where there is none."""
+        start = position + (plain[position : position + 1] == " ")
+        match = self._names.match(plain, start, end)
+        if match and self._times.get(match[0], 1) >= 1000:
+            after = plain[match.end() : match.end() + 1]
+            if not self._spaced or not after.isalpha() or after in ("e", "s"):
+                return match.end(), self._times[match[0]]
+        return position, 1
+
+    def _in_words(self, plain: str, start: int, end: int) -> Iterator[Number]:
+        yield from self._in_spaced_words(plain, start, end) if self._spaced else self._in_runs(plain, start, end)
+
+    def _in_runs(self, plain: str, start: int, end: int) -> Iterator[Number]:
+        for match in self._run.finditer(plain, start, end):
+            value = self._sum(self._names.findall(match[0]))
+            if value is not None:
+                yield Number(match.start(), match.end(), value, True)
+
+    def _in_spaced_words(self, plain: str, start: int, end: int) -> Iterator[Number]:
+        run: list[str] = []
+        begin = stop = -1
+        for match in _WORD.finditer(plain, start, end):
+            parts = self._parts(match[0])
+            gap = plain[stop : match.start()]
+            if run and parts and gap in (" ", "-"):
+                run += parts
+                stop = match.end()
+            elif run and match[0] in self._joiners and gap == " " and self._continues(plain, match.end(), end, run):
+                continue_at = match.end()
+                stop = continue_at
+            else:
+                yield from self._number(run, begin, stop)
+                run, begin, stop = list(parts), match.start(), match.end()
+        yield from self._number(run, begin, stop)
+
+    def _continues(self, plain: str, position: int, end: int, run: list[str]) -> bool:
+        """Whether "and" stands inside a number: behind "hundred" or "twenty", before something smaller."""
+        match = _WORD.match(plain, position + 1, end)
+        parts = self._parts(match[0]) if match else []
+        if not parts or not run:
+            return False
+        last = self._times.get(run[-1]) or (self._plain.get(run[-1], 0) if self._plain.get(run[-1], 0) % 10 == 0 else 0)
+        return bool(last) and self._plain.get(parts[0], 0) < last
+
+    def _parts(self, word: str) -> list[str]:
+        if word in self._plain or word in self._times or word in self._plus:
+            return [word]
+        return _taken_apart(word, self._names, self._joiners) if self._glued else []
+
+    def _number(self, run: list[str], start: int, end: int) -> Iterator[Number]:
+        value = self._sum(run)
+        if value is not None:
+            yield Number(start, end, value, True)
+
+    def _sum(self, names: list[str]) -> int | None:
+        """The value of number words in a row; None where they are none together ("two three")."""
+        if not names:
+            return None
+        total = current = 0
+        last = None
+        for name in names:
+            if name in self._plus:
+                current += self._plus[name]
+            elif name in self._times:
+                factor = self._times[name]
+                if factor < 1000:
+                    current = (current or 1) * factor if current < factor else current + factor
+                else:
+                    total, current = total + (current or 1) * factor, 0
+            else:
+                value = self._plain[name]
+                if current == 4 and value == 20 and last == 4:  # quatre-vingt
+                    current = 80
+                elif last is not None and last < 10 and value < 10 and last:
+                    return None
+                else:
+                    current += value
+            last = self._plain.get(name)
+        value = total + current
+        return value if 0 < value <= _LARGEST else None
+
+
+def _taken_apart(word: str, names: re.Pattern[str], joiners: frozenset[str]) -> list[str]:
+    """The number words glued together in one, as in "siebenundvierzig"; none where anything else is in it."""
+    parts, position = [], 0
+    while position < len(word):
+        match = names.match(word, position)
+        if match:
+            parts.append(match[0])
+            position = match.end()
+            continue
+        joiner = next((j for j in joiners if parts and word.startswith(j, position)), None)
+        if joiner is None:
+            return []
+        position += len(joiner)
+    return parts
+
+
+@cache
+def number_reader(language: str) -> NumberReader:
+    """The reader of an ISO 639-1 language, compiled once."""
+    return NumberReader(lexicon(language))

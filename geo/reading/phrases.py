@@ -1,0 +1,133 @@
+"""Finds the phrases of a lexicon in a text, all in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_WORD_REST = re.compile(r"\w{0,30}")
+_REACH = 160  # how far behind its first part the second part of a phrase such as "nahm … fest" may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase of the lexicon found in the text. `role` is its list, `value` the country it stands for."""
+
+    start: int
+    end: int
+    role: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    role: str
+    value: str
+    capital: bool  # written with a capital in the lexicon, so in the text too
+    open_end: bool
+    second: re.Pattern[str] | None
+
+
+class PhraseFinder:
+    """Many phrases as one pattern: a tree of their letters, so that the time does not grow with their number.
+
+    "raid" is that word, "raid*" any word beginning so, "*razzia*" any word containing it, "took … into custody" two
+    parts in one sentence. In languages that write no spaces between words every phrase is found anywhere.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, str, str]], *, spaced: bool = True, endings: bool = False) -> None:
+        """`phrases` are (phrase, role, value); with `endings` each phrase may carry one, as Korean words do."""
+        self._entries: dict[str, list[_Entry]] = defaultdict(list)
+        inner: list[str] = []
+        outer: list[str] = []
+        for phrase, role, value in phrases:
+            first, _, second = (part.strip() for part in phrase.partition("…"))
+            anywhere = first.startswith("*") or not spaced
+            open_end = first.endswith("*") or endings or not spaced
+            key = first.strip("*").lower()
+            if not key:
+                continue
+            capital = first.strip("*")[:1].isupper()
+            entry = _Entry(role, value, capital, open_end, _second_part(second, spaced) if second else None)
+            self._entries[key].append(entry)
+            (inner if anywhere else outer).append(key)
+        self._patterns = [_tree_pattern(inner, r"")] if inner else []
+        if outer:
+            self._patterns.append(_tree_pattern(outer, r"(?<!\w)"))
+        self._spaced = spaced
+        self._glued = endings
+
+    def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:
+        """The cues between `start` and `end` in the order of the text; one inside a longer one is left out."""
+        found: list[Cue] = []
+        for pattern in self._patterns:
+            for match in pattern.finditer(plain, start, end):
+                found.extend(self._cues(match, text, plain, end))
+        return _outermost(found)
+
+    def _cues(self, match: re.Match[str], text: str, plain: str, end: int) -> Iterator[Cue]:
+        key, start = match[1], match.start(1)
+        for length in range(len(key), 0, -1):
+            entries = self._entries.get(key[:length])
+            yield from (cue for entry in entries or () if (cue := self._cue(entry, start, length, text, plain, end)))
+
+    def _cue(self, entry: _Entry, start: int, length: int, text: str, plain: str, end: int) -> Cue | None:
+        stop = start + length
+        if entry.open_end:
+            if self._spaced and not self._glued and (rest := _WORD_REST.match(plain, stop, end)):
+                stop = rest.end()
+        elif stop < end and (plain[stop].isalnum() and plain[stop - 1].isalnum()):
+            return None
+        if entry.capital and not text[start].isupper():
+            return None
+        if entry.second and not entry.second.search(plain, stop, min(end, stop + _REACH)):
+            return None
+        return Cue(start, stop, entry.role, entry.value)
+
+
+def _second_part(phrase: str, spaced: bool) -> re.Pattern[str]:
+    alternatives = [part.strip() for part in phrase.lower().split("|")]
+    body = "|".join(
+        re.escape(part.strip("*")) + ("" if part.endswith("*") or not spaced else r"\b") for part in alternatives
+    )
+    return re.compile((r"\b" if spaced else "") + f"(?:{body})")
+
+
+def _outermost(cues: list[Cue]) -> list[Cue]:
+    kept: list[Cue] = []
+    reach = (-1, -1)
+    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.role, cue.value)):
+        if cue.end > reach[1] or (cue.start, cue.end) == reach:
+            kept.append(cue)
+            reach = (cue.start, cue.end)
+    return kept
+
+
+def _tree_pattern(keys: Iterable[str], before: str) -> re.Pattern[str]:
+    """Matches, at each place, the longest key that stands there; empty, so that overlapping ones are found too."""
+    tree: dict[str, Any] = {}
+    for key in keys:
+        node = tree
+        for char in key:
+            node = node.setdefault(char, {})
+        node[""] = True
+    return re.compile(f"{before}(?=({_branches(tree)}))")
+
+
+def _branches(node: dict[str, Any]) -> str:
+    ends = "" in node
+    letters = {char: child for char, child in node.items() if char}
+    if not letters:
+        return ""
+    options = []
+    for char, child in letters.items():
+        run = re.escape(char)
+        while len(child) == 1 and "" not in child:
+            ((char, child),) = child.items()
+            run += re.escape(char)
+        options.append(run + _branches(child))
+    body = options[0] if len(options) == 1 and not ends else "(?:" + "|".join(options) + ")"
+    return body + ("?" if ends else "")

@@ -1,0 +1,78 @@
+"""What the parts of the desk share: the store, who works there, which article lies on it, what was done last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from geo.address import View
+from geo.errors import GeoError
+from geo.gazetteer import Gazetteer
+from geo.model import Atlas, Event
+from geo.store import Store
+from geo.ui import state
+from geo.ui.map import MapLook
+from geo.ui.text import literal
+
+WHO, ARTICLE, EVENT = "desk-who", "desk-article", "desk-event"
+_OPENED, _TOLD = "desk-opened", "desk-told"
+NEW = "+ Add an article"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the desk works with. `gazetteer` is opened when something is looked up in it, not before."""
+
+    store: Store
+    atlas: Atlas
+    gazetteer: Callable[[], Gazetteer]
+    look: MapLook
+
+    @property
+    def who(self) -> str:
+        """The name under which decisions are kept."""
+        return str(st.session_state.get(WHO) or "").strip() or "unnamed"
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+def change(act: Callable[[], str]) -> None:
+    """Does something to the store; what `act` returns, or the error, is told when the page is drawn again."""
+    try:
+        told = act()
+    except GeoError as error:
+        st.session_state[_TOLD] = (False, str(error))
+    else:
+        st.session_state[_TOLD] = (True, told)
+        state.renew_table()
+
+
+def tell() -> None:
+    """What became of the last decision; once."""
+    told = st.session_state.pop(_TOLD, None)
+    if told:
+        well, words = told
+        (st.success if well else st.error)(literal(words))
+
+
+def open_article(source_id: str, event_id: str | None = None) -> None:
+    """Puts an article on the desk when it is drawn next, with one of its records before the reader."""
+    st.session_state[_OPENED] = source_id
+    if event_id:
+        st.session_state[EVENT] = event_id
+
+
+def correct(event: Event) -> None:
+    """Takes the reader to the desk with a record before them; only in a callback, for it changes the view."""
+    open_article(event.reports[0].source_id, event.id)
+    st.session_state[state.VIEW] = View.DESK
+
+
+def article_on_desk(choices: list[str]) -> None:
+    """Settles which article lies on the desk, before the widget that shows it is drawn."""
+    opened = st.session_state.pop(_OPENED, None) or st.session_state.get(ARTICLE)
+    st.session_state[ARTICLE] = opened if opened in choices else choices[0]
