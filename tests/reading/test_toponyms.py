@@ -321,8 +321,8 @@ def test_any_text_is_read_and_offsets_slice_it(gazetteer: Gazetteer, text: str, 
 
 PIECES = st.sampled_from(
     "Village 4|Sangkat Two|, |, | and | in |Bavet|Kampot|province|Mr |Paris|Hilton|.|\n|’s|-|U.S.|Ky.|Hamlet|(|)|"
-    "South |Kabupaten Deli Serdang|Europe|special economic zones|the |provinces such as |Phnom Penh|D'|O'Smach|ភ្នំពេញ|กรุง|市|"
-    "\u200b|\u0301|😀|\u202e|International Airport".split("|")
+    "South |Kabupaten Deli Serdang|Europe|special economic zones|the |provinces such as |Phnom Penh|D'|O'Smach|"
+    "ភ្នំពេញ|กรุง|市|\u200b|\u0301|😀|\u202e|International Airport".split("|")
 )
 
 
