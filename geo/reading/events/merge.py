@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from geo.model import EventKind, PlaceKind, Precision, Status
-from geo.reading.events.draft import Draft, Figure, agree
+from geo.reading.events.draft import ACTION, Draft, Figure, agree
 from geo.reading.findings import DateMention
 
 _RECENT = 100  # drafts; no article tells of more, and a text that does is still read in linear time
@@ -19,8 +19,14 @@ def take_in(drafts: list[Draft], new: Draft) -> Draft:
         if same_event(draft, new):
             join(draft, new)
             return draft
-    drafts.append(new)
+    if not _is_bare(new):
+        drafts.append(new)
     return new
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a draft that told of nothing known says nothing itself."""
+    return draft.weak and not (draft.location or draft.date or draft.figures) and draft.family in ACTION
 
 
 def same_event(first: Draft, second: Draft) -> bool:
