@@ -5,7 +5,8 @@ apt-get download wamerican && dpkg -x wamerican_*.deb words
 PYTHONPATH=. /some/venv/bin/python data/make/person_names.py words/usr/share/dict/american-english
 
 The package Faker (MIT) carries lists of names of some eighty countries, taken from registers of births and the like.
-Given names that are also English words in lower case (SCOWL, as Debian's wamerican has it) are kept apart: weak evidence.
+Given names that are also English words in lower case (SCOWL, as Debian's wamerican has it) are kept apart: they prove
+little.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ import faker.providers.person as person
 from geo.names import fold
 
 FOLDER = Path(__file__).parents[2] / "geo/reading/lexicon/toponyms"
-HEADER = "# From Faker 40.54.0 (MIT, Copyright (c) 2012 Daniele Faraglia); made by data/make/person_names.py.\n"
+HEADER = (
+    "# From Faker 40.54.0, Copyright (c) 2012 Daniele Faraglia, MIT licence (text: LICENSE)."
+    " Made by data/make/person_names.py.\n"
+)
 SHORTEST = 3
 
 

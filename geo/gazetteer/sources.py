@@ -14,15 +14,15 @@ from geo.gazetteer.candidate import Layer, Match, Rank, distance_km
 from geo.gazetteer.country_names import country_names
 from geo.gazetteer.geonames import read_cities
 from geo.gazetteer.query import bare_name
-from geo.gazetteer.tables import read_admin1, read_admin1_codes, read_country_names
+from geo.gazetteer.tables import read_admin1, read_admin1_codes, read_counties, read_country_names
 from geo.model import Place, PlaceKind
 from geo.names import fold
 from geo.places import read_countries, read_places
 
-FILES = ("places.csv", "countries.csv", "country_names.csv", "admin1.csv", "admin1_codes.csv")
+FILES = ("places.csv", "countries.csv", "country_names.csv", "admin1.csv", "admin1_codes.csv", "counties.csv")
 
-# Where every village matters. Elsewhere towns under 15,000 people come by their main names only: their other spellings are
-# short, many, and mostly words of some language.
+# Where every village matters. Elsewhere towns under 15,000 people come by their main names only: their other spellings
+# are short, many, and mostly words of some language.
 REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
 
 _SETTLEMENTS = frozenset(
@@ -90,8 +90,15 @@ def gather(data_dir: Path) -> Iterator[Entry]:
     by_id = {entry.place.id: entry for entry in curated.entries} | areas
     yield from _countries(data_dir)
     yield from (entry for entry in areas.values() if entry.layer is Layer.ADMIN1)
+    yield from (_named(place, Layer.GEONAMES) for place in read_counties(data_dir / "counties.csv"))
     yield from _cities(_adm1_names(codes, by_id), curated)
     yield from curated.entries
+
+
+def _named(place: Place, layer: Layer) -> Entry:
+    entry = Entry(place, layer)
+    entry.add((place.name,), Match.EXACT, Rank.MAIN)
+    return entry
 
 
 def _reviewed(place: Place) -> Entry:

@@ -3,6 +3,7 @@
 `admin1.csv`: id, name, names, country, kind, lat, lon, radius_km, origin: first-level areas worldwide, `|` between
     names; `kind` is what the area is called at home ("department"), to us they are all provinces.
 `admin1_codes.csv`: country, code, admin1: GeoNames' code of a first-level area; its id in one of the other tables.
+`counties.csv`: country, adm1, name, lat, lon, radius_km, origin: second-level areas; `adm1` as in `admin1.csv`.
 `country_names.csv`: country, name: further usual names of countries ("Britain"); alpha-2 codes.
 """
 
@@ -15,9 +16,11 @@ from pathlib import Path
 
 from geo.errors import GazetteerError
 from geo.model import LatLon, Place, PlaceKind
+from geo.names import fold
 
 ADMIN1_COLUMNS = "id name names country kind lat lon radius_km origin".split()
 ADMIN1_CODE_COLUMNS = "country code admin1".split()
+COUNTY_COLUMNS = "country adm1 name lat lon radius_km origin".split()
 COUNTRY_NAME_COLUMNS = "country name".split()
 
 
@@ -46,6 +49,24 @@ def read_admin1(path: Path) -> dict[str, Place]:
 def read_admin1_codes(path: Path) -> dict[tuple[str, str], str]:
     """Ids of first-level areas by country and GeoNames code."""
     return {(row["country"], row["code"]): row["admin1"] for _, row in _rows(path, ADMIN1_CODE_COLUMNS)}
+
+
+def read_counties(path: Path) -> Iterator[Place]:
+    """The areas of the second level, as districts."""
+    for where, row in _rows(path, COUNTY_COLUMNS):
+        try:
+            yield Place(
+                id=f"county:{row['country'].lower()}-{fold(row['adm1'] + ' ' + row['name']).replace(' ', '-')}",
+                name=row["name"],
+                kind=PlaceKind.DISTRICT,
+                country=row["country"],
+                position=LatLon(float(row["lat"]), float(row["lon"])),
+                radius_km=float(row["radius_km"]),
+                adm1=row["adm1"],
+                origin=row["origin"],
+            )
+        except ValueError as error:
+            raise GazetteerError(f"{where} ({row['name']}): {error}") from None
 
 
 def read_country_names(path: Path) -> dict[str, list[str]]:

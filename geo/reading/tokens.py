@@ -1,6 +1,6 @@
-"""A text cut into words once, with what the readers ask of each: its offsets, its folded key, its case, what stands before.
+"""A text cut into words once: offsets, folded key, case, and what stands between a word and the one before it.
 
-Thai, Khmer, Lao, Burmese, Chinese, Japanese and Korean are kept as runs, for their words are not (or not reliably) spaced.
+Thai, Khmer, Lao, Burmese, Chinese, Japanese and Korean are kept as runs: their words are not, or not reliably, spaced.
 """
 
 from __future__ import annotations
@@ -74,6 +74,7 @@ class _Gaps(dict[str, Gap]):
         return gap
 
 
+_LONGEST_KEPT = 40  # letters: a longer word is no name, and hardly comes twice
 _SHORT_GAP, _MOST_GAPS = 4, 4096
 
 
@@ -109,7 +110,6 @@ def tokenise(text: str) -> list[Token]:
         begin, stop, possessive = _part(word)
         if begin or possessive:
             word = word[begin:stop]
-            gap = gap if not begin else Gap.OTHER
         append(_token(start + begin, word, gap, possessive, match.lastgroup == "unspaced"))
         last = end
     return tokens
@@ -120,7 +120,8 @@ def _token(start: int, word: str, gap: Gap, possessive: bool, unspaced: bool) ->
     capital = first.isupper() or first.istitle()
     upper = capital and len(word) > 1 and word.isupper()
     end = start + len(word)
-    return Token(start, end, word, fold_cached(word), gap, capital, upper, possessive, unspaced, first.isdigit())
+    key = fold_cached(word) if len(word) <= _LONGEST_KEPT else fold(word)
+    return Token(start, end, word, key, gap, capital, upper, possessive, unspaced, first.isdigit())
 
 
 def _part(word: str) -> tuple[int, int, bool]:

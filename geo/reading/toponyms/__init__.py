@@ -7,14 +7,15 @@ from collections.abc import Mapping, Sequence
 from geo.gazetteer import Gazetteer
 from geo.model import PlaceKind
 from geo.reading.findings import Article, PlaceMention
+from geo.reading.toponyms.about import REGION
 from geo.reading.toponyms.beside import note_surroundings
 from geo.reading.toponyms.governments import governments
 from geo.reading.toponyms.judge import judge, standing
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.people import find_people
-from geo.reading.toponyms.settle import REGION, Sense, settle_all
+from geo.reading.toponyms.settle import Sense, settle_all
 from geo.reading.toponyms.spots import Spot, find_spots
-from geo.reading.toponyms.unlisted import find_unlisted, link_areas, with_buildings
+from geo.reading.toponyms.unlisted import find_unlisted, link_areas, with_buildings, without_parts
 
 __all__ = ["find_places"]
 
@@ -30,7 +31,8 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, .
     note_surroundings(page, spots, gazetteer)
     for spot in spots:
         spot.standing = standing(spot.candidates, spot.key, spot.last - spot.first)
-    places = with_buildings(page, judge(page, spots, find_people(page, spots)))
+    places = judge(page, without_parts(page, spots), find_people(page, spots))
+    places = with_buildings(page, places)
     places = sorted([*places, *find_unlisted(page, places)], key=lambda spot: spot.start)
     link_areas(page, places)
     senses = settle_all(places, gazetteer)

@@ -8,9 +8,9 @@ from geo.gazetteer import Gazetteer
 from geo.model import PlaceKind
 from geo.names import join_folded
 from geo.reading.tokens import Gap
+from geo.reading.toponyms.groups import lies_in
 from geo.reading.toponyms.lexicon import Kinds, Phrases, lexicon
 from geo.reading.toponyms.page import Page
-from geo.reading.toponyms.settle import lies_in
 from geo.reading.toponyms.spots import Spot
 
 _LONGEST_KIND = 4  # words
@@ -83,7 +83,7 @@ def _note_list(page: Page, members: Sequence[Spot], kinds: Kinds) -> None:
 
 
 def _kind_of_list(page: Page, members: Sequence[Spot], kinds: Kinds) -> PlaceKind | None:
-    """"provinces such as A, B and C"; "the A and B special economic zones"."""
+    """ "provinces such as A, B and C"; "the A and B special economic zones"."""
     last = members[-1]
     behind, _ = kind_behind(page, last.last, kinds.plural)
     if behind is not None:

@@ -9,15 +9,18 @@ from collections.abc import Sequence
 
 from geo.gazetteer import Candidate, Layer
 from geo.gazetteer.candidate import Rank
+from geo.model import PlaceKind
 from geo.reading.tokens import UNSPACED, Gap
+from geo.reading.toponyms.about import REGION
 from geo.reading.toponyms.lexicon import Lexicon, lexicon
 from geo.reading.toponyms.page import Page, Setting
 from geo.reading.toponyms.people import People
 from geo.reading.toponyms.spots import Spot
 
-
 _MONEY = frozenset({"dollar", "dollars", "dolar"})  # "US-Dollar"
 _UNSPACED_SCORE = {1: -9.0, 2: -1.0, 3: -0.7, 4: 0.0}  # by letters: short names occur in other words
+_SHORT_UNSPACED, _FIRST_HAN = 4, "\u2e80"
+_NEIGHBOURS = REGION | {"CN", "JP", "KR", "IN", "TW"}
 _LONGEST_ACRONYM = 5
 # What follows the town at the head of a report: a country or day, the agency in brackets, a dash.
 _DATELINE = re.compile(r"(?:, [^\n(—–:]{2,25})? ?(?:\([A-Z][\w ./]{1,20}\))? ?(?:—|–|--|- )")
@@ -25,7 +28,7 @@ _LARGE = 500_000  # people: a name of such a city is read as the city first
 
 
 def judge(page: Page, spots: Sequence[Spot], people: People) -> list[Spot]:
-    """The spots that are places, each with its score and reasons."""
+    """The spots that are places, each with its score."""
     words = lexicon()
     for spot in spots:
         spot.score = spot.standing + _clues(page, spot, people, words)
@@ -82,44 +85,60 @@ def _prominence(candidate: Candidate) -> float:
         return 2.0 - weaker
     if candidate.layer is Layer.ADMIN1:
         return 1.5 - weaker
+    if candidate.place.kind is PlaceKind.DISTRICT:
+        return 1.0 - weaker  # a county: its name says so
     return math.log10((candidate.place.population or 0) + 1000) - 4.5 - weaker
 
 
 def _clues(page: Page, spot: Spot, people: People, words: Lexicon) -> float:
+    """What the words around say for a place, or against it."""
     if spot.first in people.tokens or spot.last - 1 in people.tokens:
         return -20.0
     if page.tokens[spot.first].unspaced:
-        return (3.0 if spot.kind else 0.0) + _UNSPACED_SCORE.get(len(spot.key), 0.5)
+        return _unspaced_clues(spot)
     before = _before(page, spot, words)
-    score = before + _behind(page, spot, words)
-    if spot.kind is not None:
-        score += 3.0
-    if spot.area is not None:
-        score += 3.0
-    if spot.key in people.surnames:
-        score -= 4.0
-    if spot.listed:
-        score += 1.0
+    score = before + _behind(page, spot, words) + 3.0 * (spot.kind is not None) + 3.0 * (spot.area is not None)
+    score += 1.0 * spot.listed - 4.0 * (spot.key in people.surnames)
     if spot.last - spot.first == 1:
-        if spot.key in page.lower:
-            score -= 2.0
-        if spot.key in words.common_in.get(page.language, ()):
-            score -= 3.0
-        if page.german and before <= 0 and max((one.place.population or _LARGE for one in spot.candidates), default=0) < _LARGE:
-            score -= 1.0  # every noun has its capital
-        if page.settings[spot.first] is Setting.CAPITALS:
-            score -= 0.5
-        elif _is_acronym(page, spot):
-            score -= 3.0
-    if _is_dateline(page, spot):
-        score += 3.0
+        score += _lone_word(page, spot, words, located=before > 0)
+    return score + 3.0 * _is_dateline(page, spot)
+
+
+def _lone_word(page: Page, spot: Spot, words: Lexicon, located: bool) -> float:
+    """What speaks against a name of one word: it may be any word, in capitals by chance."""
+    score = 0.0
+    if spot.key in words.common_in.get(page.language, ()):
+        score -= 1.0 if located else 3.0
+    if spot.key in page.lower:
+        score -= 1.0 if located else 2.0
+    if page.german and not located and not _is_large(spot):
+        score -= 1.0  # every noun has its capital
+    if page.settings[spot.first] is Setting.CAPITALS:
+        score -= 0.5
+    elif _is_acronym(page, spot):
+        score -= 3.0
     return score
+
+
+def _is_large(spot: Spot) -> bool:
+    return any((candidate.place.population or _LARGE) >= _LARGE for candidate in spot.candidates)
+
+
+def _unspaced_clues(spot: Spot) -> float:
+    if spot.kind is not None:
+        return 3.0
+    far = spot.candidates[0].place.country not in _NEIGHBOURS
+    if far and len(spot.key) <= _SHORT_UNSPACED and spot.key < _FIRST_HAN:
+        return -4.0  # inside other words of Thai, Lao, Burmese and Khmer, which write every vowel
+    return _UNSPACED_SCORE.get(len(spot.key), 0.5)
 
 
 def _before(page: Page, spot: Spot, words: Lexicon) -> float:
     before = page.before(spot.first)
     if before is None:
         return 0.0
+    if before.key in words.compass and any(not candidate.place.country for candidate in spot.candidates):
+        return -20.0
     if not before.capital:
         if before.key in words.person_behind and (spot.key in words.given or spot.key in words.surnames):
             return -2.0

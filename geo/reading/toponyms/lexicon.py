@@ -53,6 +53,7 @@ class Lexicon:
     titles: Words
     role_behind: Words
     not_place_behind: Words
+    compass: Words
     modifiers: Words
     openers: Words
     never: Words

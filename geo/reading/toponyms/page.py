@@ -23,7 +23,7 @@ _HEADLINE_WORDS = 4
 class Page:
     """The words of an article. `keys` are the folded words alone, for the lookup of names.
 
-    `heads` are the indexes of the words that may begin a name: with a capital, a digit, or in a script without capitals.
+    `heads` are the indexes of the words that may begin a name: with a capital, a digit, or of a script without them.
     """
 
     def __init__(self, article: Article) -> None:
@@ -32,7 +32,7 @@ class Page:
         self.language = article.language
         self.tokens = tokenise(article.text)
         self.keys = [token.key for token in self.tokens]
-        self.heads = [index for index, token in enumerate(self.tokens) if token.capital or token.unspaced or token.digit]
+        self.heads = [index for index, token in enumerate(self.tokens) if _may_begin(token)]
         self.settings = self._settings()
         self.lower = {token.key for token in self.tokens if not token.capital}
 
@@ -60,6 +60,10 @@ class Page:
 
     def opens_sentence(self, index: int) -> bool:
         return self.tokens[index].gap in (Gap.STOP, Gap.LINE, Gap.OTHER)
+
+
+def _may_begin(token: Token) -> bool:
+    return token.capital or token.unspaced or token.digit
 
 
 def _setting(line: list[Token], german: bool) -> Setting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -31,8 +31,8 @@ _GERMAN_STEM = 4  # letters at least in front of a genitive s
 class Spot:
     """A stretch of words that is a name: tokens `first` to `last` (exclusive), characters `start` to `end`.
 
-    `kind` and `area` are what the text states beside it; `listed` where it stands in a list with others. `standing` is how readily the bare name
-    is taken for a place; `score` above 0 means that here it is one.
+    `kind` and `area` are what the text states beside it; `listed` where it stands in a list with others. `standing` is
+    how readily the bare name is taken for a place; `score` above 0 means that here it is one.
     """
 
     first: int
@@ -46,7 +46,6 @@ class Spot:
     listed: bool = False
     standing: float = 0.0
     score: float = 0.0
-    reasons: list[str] = field(default_factory=list)
 
 
 def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
@@ -168,7 +167,8 @@ def _run_end(page: Page, index: int) -> int:
     return end
 
 
-_SHORTEST, _LONGEST_UNSPACED = 2, 24
+_SHORTEST, _LONGEST_HAN, _LONGEST_UNSPACED = 2, 10, 24  # signs
+_FIRST_HAN = "\u2e80"
 
 
 def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
@@ -176,7 +176,8 @@ def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
     folded, origins = _folded(token.text)
     at = 0
     while at < len(folded):
-        for end in range(min(len(folded), at + _LONGEST_UNSPACED), at + _SHORTEST - 1, -1):
+        longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else _LONGEST_UNSPACED
+        for end in range(min(len(folded), at + longest), at + _SHORTEST - 1, -1):
             if _is_mark(folded[end : end + 1]) or not gazetteer.has_name(folded[at:end]):
                 continue
             start, stop = token.start + origins[at], token.start + origins[end]

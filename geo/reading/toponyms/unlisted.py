@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from geo.model import PlaceKind
 from geo.names import join_folded
@@ -42,6 +43,35 @@ def _starts(page: Page) -> list[int]:
 def with_buildings(page: Page, spots: Sequence[Spot]) -> list[Spot]:
     """The spots, "Incheon International Airport" as a building of its own in place of the city it is named for."""
     return [_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot for spot in spots]
+
+
+def without_parts(page: Page, spots: Sequence[Spot]) -> list[Spot]:
+    """The spots, those in a longer name no list has replaced by it: "Deli" in "Kabupaten Deli Serdang".
+
+    The first of them is kept as the area of the whole, which is often named for it: "Kecamatan Medan Sunggal".
+    """
+    whole: list[Spot] = []
+    for spot in spots:
+        if whole and spot.start < whole[-1].end:
+            continue
+        end = _longer(page, spot)
+        if end is None:
+            whole.append(spot)
+        elif spot.kind is not None:
+            whole.append(replace(_spot(page, spot.first, end, spot.kind), area=spot, score=0.0, standing=1.0))
+            spot.kind = None
+    return whole
+
+
+def _longer(page: Page, spot: Spot) -> int | None:
+    """Where the name ends whose part the spot is; None where it is no part of one."""
+    words = lexicon()
+    if spot.first == 0 or spot.kind is None or page.keys[spot.first - 1] not in words.kinds.announcing:
+        return None
+    if any(candidate.place.kind is spot.kind for candidate in spot.candidates):
+        return None
+    end = _run_end(page, spot.first, set(), words)
+    return end if end > spot.last else None
 
 
 def _building(page: Page, spot: Spot) -> Spot:
@@ -115,23 +145,34 @@ def _spot(page: Page, first: int, last: int, kind: PlaceKind) -> Spot:
 
 
 def link_areas(page: Page, spots: Sequence[Spot]) -> None:
-    """Sets the `area` of places no list has: what follows behind a comma, "in" or "of"; "Village 4, Sangkat Two, Bavet"."""
-    for spot, following in _pairs(spots):
-        if spot.candidates or spot.area is not None:
+    """Sets the `area` of places no list has: what follows behind a comma, "in" or "of", as in "Village 4, Bavet"."""
+    for spot, following in pairwise(spots):
+        if spot.candidates or (spot.area is not None and spot.area.first != spot.first):
             continue
         _, end = kind_behind(page, spot.last, lexicon().kinds.behind)
         between = page.keys[end : following.first]
+        if not following.candidates and _size(following) <= _size(spot):
+            continue
         gap = page.tokens[following.first].gap
         if (not between and gap is Gap.COMMA) or (0 < len(between) <= 3 and _is_inside(between)):
             spot.area = following
 
 
-_INSIDE = frozenset({"in", "of", "im", "von", "der", "the", "de", "du", "di", "thuoc", "province", "provinz", "tinh", "district", "kabupaten"})
+def _size(spot: Spot) -> int:
+    return _SIZES.index(spot.kind) if spot.kind in _SIZES else len(_SIZES)
+
+
+_SIZES = (
+    PlaceKind.BUILDING,
+    PlaceKind.VILLAGE,
+    PlaceKind.WARD,
+    PlaceKind.DISTRICT,
+    PlaceKind.CITY,
+    PlaceKind.PROVINCE,
+    PlaceKind.COUNTRY,
+)
+_INSIDE = frozenset({"in", "of", "im", "von", "der", "the", "de", "du", "di", "thuoc"})
 
 
 def _is_inside(between: Sequence[str]) -> bool:
     return all(key in _INSIDE or key in lexicon().kinds.before for key in between)
-
-
-def _pairs(spots: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
-    return zip(spots, spots[1:], strict=False)
