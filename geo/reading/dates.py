@@ -8,6 +8,7 @@ earlier" from the last day the text names.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -19,6 +20,7 @@ from geo.reading.plain import plain as to_plain
 
 _HEADER_CHARACTERS = 700
 _HEADER_LINE = 170
+_NEAR_SPANS = 8
 _LINE_END = re.compile(r"[.!?。][\"”»’)]*\s*\Z")
 _DATELINE_REACH = 70
 _DATELINE_END = re.compile(r"--|[—–)|:]| - ")
@@ -67,7 +69,9 @@ def _core(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _inside(position: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= position < span.end for span in spans)
+    """Whether one of the spans, which are sorted by their starts and short, holds the position."""
+    last = bisect_right(spans, position, key=lambda span: span.start)
+    return any(span.start <= position < span.end for span in spans[max(0, last - _NEAR_SPANS) : last])
 
 
 def _longest(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
@@ -104,10 +108,12 @@ def _published(article: Article, found: Sequence[tuple[re.Match[str], DateParts]
 
 def _in_head(article: Article, position: int) -> bool:
     """Whether a date there stands apart from the story: in a line that is no sentence, or in the dateline."""
-    paragraph = next((span for span in article.paragraphs if span.start <= position < span.end), None)
-    if paragraph is None or position > _HEADER_CHARACTERS:
+    if position > _HEADER_CHARACTERS:
         return False
-    line = article.text[paragraph.start : paragraph.end]
+    paragraph = next((span for span in article.paragraphs if span.start <= position < span.end), None)
+    if paragraph is None:
+        return False
+    line = article.text[paragraph.start : min(paragraph.end, paragraph.start + 2 * _HEADER_CHARACTERS)]
     offset = position - paragraph.start
     if len(line) <= _HEADER_LINE and not _LINE_END.search(line) and paragraph is not article.paragraphs[0]:
         return True

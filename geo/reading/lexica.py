@@ -18,7 +18,10 @@ _WORD_TABLES = ("events", "filters", "roles", "counted")
 
 
 class Lexicon:
-    """One language. `settings`, `numbers` and `dates` are the tables of that name, as the file gives them."""
+    """One language. `settings`, `numbers` and `dates` are the tables of that name, as the file gives them.
+
+    `roles` are the names of its lists of phrases.
+    """
 
     def __init__(self, language: str, tables: dict[str, Any]) -> None:
         self.language = language
@@ -27,7 +30,10 @@ class Lexicon:
         self.dates: dict[str, Any] = tables.get("dates", {})
         self.spaced: bool = self.settings.get("spaces", True)
         self.glued: bool = self.settings.get("endings", False)
-        self._finder = PhraseFinder(_phrases(language, tables), spaced=self.spaced, endings=self.glued)
+        self.roles = tuple(_groups(tables))
+        self._finder = PhraseFinder(
+            _phrases(language, tables), groups=_groups(tables), spaced=self.spaced, endings=self.glued
+        )
 
     def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:
         """The cues of a sentence, in its order."""
@@ -42,6 +48,12 @@ def lexicon(language: str) -> Lexicon:
         return lexicon("en")
     with path.open("rb") as file:
         return Lexicon(language, tomllib.load(file))
+
+
+def _groups(tables: dict[str, Any]) -> dict[str, str]:
+    """The table of each role; countries, peoples and capitals count as one."""
+    groups = {role: table for table in _WORD_TABLES for role in tables.get(table, {})}
+    return groups | dict.fromkeys(_COUNTRY_TABLES.values(), "country")
 
 
 def _phrases(language: str, tables: dict[str, Any]) -> Iterator[tuple[str, str, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 _WORD_REST = re.compile(r"\w{0,30}")
+MASK = "neutral"  # the role of phrases in which nothing else is to be found
 _REACH = 160  # how far behind its first part the second part of a phrase such as "nahm … fest" may stand
 
 
@@ -38,8 +39,19 @@ class PhraseFinder:
     parts in one sentence. In languages that write no spaces between words every phrase is found anywhere.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, str, str]], *, spaced: bool = True, endings: bool = False) -> None:
-        """`phrases` are (phrase, role, value); with `endings` each phrase may carry one, as Korean words do."""
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, str, str]],
+        *,
+        groups: Mapping[str, str],
+        spaced: bool = True,
+        endings: bool = False,
+    ) -> None:
+        """`phrases` are (phrase, role, value); with `endings` each phrase may carry one, as Korean words do.
+
+        Inside a phrase none of its own group is looked for: "phones" in "mobile phones". `groups` name them by role.
+        """
+        self._groups = groups
         self._entries: dict[str, list[_Entry]] = defaultdict(list)
         inner: list[str] = []
         outer: list[str] = []
@@ -66,7 +78,7 @@ class PhraseFinder:
         for pattern in self._patterns:
             for match in pattern.finditer(plain, start, end):
                 found.extend(self._cues(match, text, plain, end))
-        return _outermost(found)
+        return _outermost(found, self._groups)
 
     def _cues(self, match: re.Match[str], text: str, plain: str, end: int) -> Iterator[Cue]:
         key, start = match[1], match.start(1)
@@ -96,13 +108,17 @@ def _second_part(phrase: str, spaced: bool) -> re.Pattern[str]:
     return re.compile((r"\b" if spaced else "") + f"(?:{body})")
 
 
-def _outermost(cues: list[Cue]) -> list[Cue]:
+def _outermost(cues: list[Cue], groups: Mapping[str, str]) -> list[Cue]:
+    """The cues without those inside a longer one of their group, or inside one that says they mean nothing."""
     kept: list[Cue] = []
-    reach = (-1, -1)
-    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.role, cue.value)):
-        if cue.end > reach[1] or (cue.start, cue.end) == reach:
-            kept.append(cue)
-            reach = (cue.start, cue.end)
+    reach: dict[str, tuple[int, int]] = {}
+    for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.role != MASK, cue.role, cue.value)):
+        group = groups.get(cue.role, cue.role)
+        own, mask = reach.get(group, (-1, -1)), reach.get(MASK, (-1, -1))
+        if cue.end <= mask[1] or (cue.end <= own[1] and (cue.start, cue.end) != own):
+            continue
+        kept.append(cue)
+        reach[MASK if cue.role == MASK else group] = (cue.start, cue.end)
     return kept
 
 

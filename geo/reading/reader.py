@@ -56,7 +56,7 @@ def _stretches(
                 ahead.append(Span(cue.end, cue.end + _AFTER_DEADLINE))
             elif cue.role == "report":
                 aside.append(Span(cue.end, cue.end + (_AFTER_REPORT if spaced else 2)))
-    return ahead, aside
+    return sorted(ahead), sorted(aside)
 
 
 def _views(

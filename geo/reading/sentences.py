@@ -11,6 +11,7 @@ from geo.reading.lexica import Lexicon
 # Full stops of Latin script need white space behind them; those of Chinese, Japanese, Khmer, Burmese and Hindi do not.
 _STOP = re.compile(r"[.!?…]+[\"'”’»“)\]]{0,3}(?=\s)|[。！？។၊။।]+[”』」）]{0,2}")
 _LAST_WORD = re.compile(r"[\w.]{1,12}\Z")
+_LONGEST = 1500
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\Z")
 
 
@@ -45,7 +46,19 @@ def _pieces(text: str, plain: str, span: Span, words: Lexicon) -> list[tuple[int
         left = start + len(piece) - len(piece.lstrip())
         right = left + len(piece.strip())
         if left < right:
-            pieces.append((left, right))
+            pieces += _shortened(plain, left, right)
+    return pieces
+
+
+def _shortened(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentence itself; one that is longer than any sentence is cut at spaces, which keeps reading it linear."""
+    pieces = []
+    while end - start > _LONGEST:
+        space = plain.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space + 1 if space >= 0 else start + _LONGEST
+        pieces.append((start, cut))
+        start = cut
+    pieces.append((start, end))
     return pieces
 
 

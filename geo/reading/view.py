@@ -2,46 +2,81 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 
 from geo.reading.findings import DateMention, PlaceMention
 from geo.reading.phrases import Cue
 from geo.reading.sentences import Sentence
 
+_START = attrgetter("start")
+_LONGEST_CUE = 80  # no phrase with its ending is longer
 
-@dataclass(frozen=True, slots=True)
+
 class View:
-    """`text` and `plain` are the whole article's, so that all offsets are the article's."""
+    """`text` and `plain` are the whole article's, so that all offsets are the article's. `cues` are in order."""
 
-    sentence: Sentence
-    text: str
-    plain: str
-    cues: tuple[Cue, ...]
-    dates: tuple[DateMention, ...]
-    places: tuple[PlaceMention, ...]
-    spaced: bool = True
+    def __init__(
+        self,
+        sentence: Sentence,
+        text: str,
+        plain: str,
+        cues: Sequence[Cue],
+        dates: Sequence[DateMention],
+        places: Sequence[PlaceMention],
+        spaced: bool = True,
+    ) -> None:
+        self.sentence = sentence
+        self.text = text
+        self.plain = plain
+        self.cues = tuple(cues)
+        self.dates = tuple(dates)
+        self.places = tuple(places)
+        self.spaced = spaced
+        self._by_role: dict[str, list[Cue]] = defaultdict(list)
+        for cue in self.cues:
+            self._by_role[cue.role].append(cue)
 
     def having(self, *roles: str) -> list[Cue]:
         """The cues of these roles, in order."""
-        return [cue for cue in self.cues if cue.role in roles]
+        found = [cue for role in roles for cue in self._by_role.get(role, ())]
+        return sorted(found, key=_START) if len(roles) > 1 else found
 
     def has(self, *roles: str) -> bool:
-        return any(cue.role in roles for cue in self.cues)
+        return any(role in self._by_role for role in roles)
 
     def cues_in(self, start: int, end: int, *roles: str) -> list[Cue]:
         """The cues of these roles (of any, where none is named) that begin in the stretch and end in it."""
-        return [cue for cue in self.cues if start <= cue.start and cue.end <= end and (not roles or cue.role in roles)]
+        if not roles:
+            return _inside(self.cues, start, end)
+        lists = [self._by_role[role] for role in roles if role in self._by_role]
+        found = [cue for cues in lists for cue in _inside(cues, start, end)]
+        return sorted(found, key=_START) if len(lists) > 1 else found
 
     def before(self, position: int, reach: int, *roles: str) -> Cue | None:
         """The cue of these roles that ends nearest before the position, not further than `reach` characters."""
-        near = [cue for cue in self.cues if cue.role in roles and position - reach <= cue.end <= position]
+        near = [
+            cue
+            for cue in self.cues_in(position - reach - _LONGEST_CUE, position, *roles)
+            if cue.end >= position - reach
+        ]
         return max(near, key=lambda cue: (cue.end, -cue.start), default=None)
 
     def after(self, position: int, reach: int, *roles: str) -> Cue | None:
         """The cue of these roles that begins nearest behind the position, not further than `reach` characters."""
-        near = [cue for cue in self.cues if cue.role in roles and position <= cue.start <= position + reach]
+        near = [
+            cue
+            for cue in self.cues_in(position, position + reach + _LONGEST_CUE, *roles)
+            if cue.start <= position + reach
+        ]
         return min(near, key=lambda cue: (cue.start, -cue.end), default=None)
+
+
+def _inside(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
+    first, last = bisect_left(cues, start, key=_START), bisect_right(cues, end, key=_START)
+    return [cue for cue in cues[first:last] if cue.end <= end]
 
 
 def inside(position: int, spans: Sequence[DateMention | PlaceMention]) -> bool:

@@ -42,6 +42,7 @@ _COMMA = re.compile(r"[,;:()\[\]—–。，；：]| - | -- ")
 _UNSPACED_COMMA = re.compile(r"[,;:()\[\]—–。，；： ]")
 _UNIT = re.compile(r"[;；]")
 _NEAR = 25
+_LONGEST_CLAUSE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +133,18 @@ def _is_planned(view: View, cue: Cue) -> bool:
 def clause(view: View, start: int, end: int) -> tuple[int, int]:
     """The stretch around `start`..`end` up to the next comma, colon, bracket or dash on each side, or a "but"."""
     comma = _COMMA if view.spaced else _UNSPACED_COMMA
-    left, right = view.sentence.start, view.sentence.end
-    for match in comma.finditer(view.plain, view.sentence.start, view.sentence.end):
-        if _between_digits(view.plain, match.start()):
-            continue
-        if match.end() <= start:
+    left, right = max(view.sentence.start, start - _LONGEST_CLAUSE), min(view.sentence.end, end + _LONGEST_CLAUSE)
+    for match in comma.finditer(view.plain, left, start):
+        if not _between_digits(view.plain, match.start()):
             left = match.end()
-        elif match.start() >= end:
+    for match in comma.finditer(view.plain, end, right):
+        if not _between_digits(view.plain, match.start()):
             right = match.start()
             break
-    for turn in view.having("contrast"):
-        if left <= turn.start and turn.end <= start:
-            left = turn.end
-        elif end <= turn.start < right:
-            right = turn.start
-    return left, right
+    turns = view.cues_in(left, start, "contrast")
+    left = turns[-1].end if turns else left
+    turns = view.cues_in(end, right, "contrast")
+    return left, turns[0].start if turns else right
 
 
 def _between_digits(plain: str, position: int) -> bool:

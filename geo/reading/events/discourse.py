@@ -22,6 +22,7 @@ from geo.reading.events.unit import Unit
 from geo.reading.findings import DateMention
 from geo.reading.view import View
 
+_MOST_FIGURES = 100
 _MEMORY = 3  # sentences after which "they" and "there" no longer point back
 
 
@@ -145,13 +146,13 @@ class Discourse:
             parts = [Figure(q, "killed") for q in unit.quantities if q.what in (PEOPLE, "staff")]
         known = {(figure.what, figure.value) for figure in target.figures}
         figures = [figure for figure in (*things(unit), *parts) if (figure.what, figure.value) not in known]
-        target.figures += figures
+        target.figures += figures[: max(0, _MOST_FIGURES - len(target.figures))]
         if figures:
             self._focus_age = min(self._focus_age, 1)
 
     def _target(self, unit: Unit) -> Draft | None:
         ids = {spot.place.place.id for spot in unit.places if spot.place.place}
-        raids = [draft for draft in self._drafts if draft.family in ACTION and not draft.cumulative]
+        raids = [draft for draft in self._drafts[-_MOST_FIGURES:] if draft.family in ACTION and not draft.cumulative]
         at_place = [draft for draft in raids if draft.place_id in ids]
         if at_place:
             return at_place[-1]

@@ -80,7 +80,11 @@ def _stands_apart(unit: Unit, figure: Figure, main: Sequence[Figure]) -> bool:
         return False
     end = main[index + 1].quantity.start if index + 1 < len(main) else unit.end
     dated = any(figure.quantity.start < date.start < end for date in unit.dates)
-    return dated or figure.scope is not main[0].scope or figure.quantity.nationality is not None
+    return (
+        dated
+        or figure.scope is not main[0].scope
+        or (figure.quantity.what == ELLIPTIC and figure.quantity.nationality is not None)
+    )
 
 
 def _draft(unit: Unit, group: Group, spot: Location | None, figures: list[Figure], figure: Figure | None) -> Draft:

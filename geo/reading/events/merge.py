@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from geo.model import EventKind, PlaceKind, Precision, Status
-from geo.reading.events.draft import Draft, Figure, agree
+from geo.reading.events.draft import ACTION, Draft, Figure, agree
 from geo.reading.findings import DateMention
 
+_RECENT = 100  # drafts; no article tells of more, and a text that does is still read in linear time
 _TELLING = 10  # two numbers from here on are hardly equal by chance
 
 
 def take_in(drafts: list[Draft], new: Draft) -> Draft:
     """`new` joined with the draft it tells of again, else added; returns the one that stands for it now."""
-    for draft in reversed(drafts):
+    for draft in islice(reversed(drafts), _RECENT):
         if same_event(draft, new):
             join(draft, new)
             return draft
-    drafts.append(new)
+    if not _is_bare(new):
+        drafts.append(new)
     return new
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether a draft that told of nothing known says nothing itself."""
+    return draft.weak and not (draft.location or draft.date or draft.figures) and draft.family in ACTION
 
 
 def same_event(first: Draft, second: Draft) -> bool:
@@ -111,7 +119,7 @@ def join(draft: Draft, new: Draft) -> None:
         draft.country = new.country or draft.country
     if new.date and new.date.span and (draft.date is None or draft.date.span is None or _finer(new.date, draft.date)):
         draft.date = new.date
-    for figure in new.figures:
+    for figure in new.figures[: _RECENT - len(draft.figures)] if len(draft.figures) < _RECENT else ():
         known = [
             other
             for other in draft.figures
