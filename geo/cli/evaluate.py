@@ -56,7 +56,7 @@ def _scores(args: argparse.Namespace) -> Iterator[tuple[str, Labels, Score]]:
     files = sorted(args.gold.glob(f"{args.match}.json"))
     if not files:
         raise InvalidRecord(
-            f"no labels {args.match}.json in {args.gold}; it should hold a STEM.json for each article, see docs/labels.md"
+            f"no labels {args.match}.json in {args.gold}; it should hold a STEM.json an article, see docs/labels.md"
         )
     settings = batch.Settings(args.data)
     for file in files:
