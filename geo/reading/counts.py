@@ -103,7 +103,10 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
     if of_them := view.after(number.end, 2, "of_them"):
         return _of_them(view, number, of_them, ahead)
     nationality = None
-    for cue in sorted(view.cues_in(number.end, ahead), key=lambda cue: (cue.start, cue.role in _BLOCKERS)):
+    for cue in sorted(
+        view.cues_in(number.end, ahead),
+        key=lambda cue: (cue.start, cue.role in _BLOCKERS, cue.role != "demonym", cue.role != PEOPLE),
+    ):
         if _too_far(view.plain[number.end : cue.start]):
             break
         if cue.role == "demonym":

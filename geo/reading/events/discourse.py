@@ -57,15 +57,16 @@ class Discourse:
             self._last_raid = raids[0] if raids else self._last_raid
 
     def _unit(self, view: View, start: int, end: int, quantities: Sequence[Quantity], previous: Unit | None) -> Unit:
+        own = [quantity for quantity in quantities if start <= quantity.start < end]
         asserted, denied = triggers(view, start, end, negation_before=self._negation_before)
-        spots = locations(view, start, end)
+        spots = _without_governments(view, start, end, locations(view, start, end), own)
         inherited: list[DateMention] = []
         if not asserted and not denied and previous and any(spot.role is Role.IN for spot in spots):
             asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
             inherited = list(previous.dates)  # "; the second, in Bavet, …"
         dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date.start)]
         dates = dates or inherited
-        return Unit(view, start, end, asserted, denied, [q for q in quantities if start <= q.start < end], spots, dates)
+        return Unit(view, start, end, asserted, denied, own, spots, dates)
 
     def _read_unit(self, unit: Unit) -> list[Draft]:
         codes = actors(unit.view, unit.start, unit.end, unit.quantities, unit.locations)
@@ -195,6 +196,14 @@ class Discourse:
                 draft.country = main[0][0]
                 draft.note("country")
         return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+def _without_governments(
+    view: View, start: int, end: int, spots: list[Location], quantities: Sequence[Quantity]
+) -> list[Location]:
+    """The locations without the capitals that act: "Taipei protested"."""
+    acting = {actor.start for actor in actors(view, start, end, quantities, spots) if actor.part is Part.AGENT}
+    return [spot for spot in spots if spot.is_country or spot.role is not Role.BARE or spot.start not in acting]
 
 
 def _country_of(draft: Draft) -> str | None:

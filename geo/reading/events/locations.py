@@ -138,8 +138,10 @@ def _in_one_list(view: View, end: int, start: int) -> bool:
         if end <= mention.start < start:
             gap = gap.replace(view.plain[mention.start : mention.end], "")
     joined = any(cue.role == "and" for cue in gap_cues)
+    if not joined and any(cue.role == "beside" for cue in gap_cues):
+        return False  # Bamban, north of Manila
     for cue in sorted(gap_cues, key=lambda cue: cue.start - cue.end):
-        if cue.role in ("in", "and", "kind"):
+        if cue.role in ("in", "and", "kind", "beside"):
             gap = gap.replace(view.plain[cue.start : cue.end], " ", 1)
     if any(char.isdigit() for char in gap):
         return False

@@ -17,17 +17,19 @@ def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     if draft.kind is EventKind.DEPORTATION:
         _set_route(draft, unit, actors)
     else:
-        _set_scene(draft, actors)
+        _set_scene(draft, unit, actors)
 
 
-def _set_scene(draft: Draft, actors: Sequence[Actor]) -> None:
+def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT and actor.officers))
-    others = [actor.code for actor in actors if actor.part is Part.AGENT]
+    others = [actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)]
     inside = [actor.code for actor in actors if actor.part is Part.IN]
     place = _place_country(draft.location)
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
-    if len(agents) > 1 and draft.country in agents and _act_together(actors):
-        draft.partners = [code for code in agents if code != draft.country]
+    joint = unit.view.cues_in(unit.start, unit.end, "joint")
+    acting = list(dict.fromkeys(others)) if joint else agents
+    if len(acting) > 1 and draft.country in acting and (joint or _act_together(actors)):
+        draft.partners = [code for code in acting if code != draft.country]
 
 
 def _act_together(actors: Sequence[Actor]) -> bool:
@@ -49,7 +51,11 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         draft.origin = origin or (place if place not in agents else None)
         ends = [*goals, *agents] if goals else [*agents, *(nations if not agents else ())]
     else:
-        draft.origin = origin or next(iter(agents), None) or place
+        inside = [actor.code for actor in sources if actor.part is Part.IN and agents and actor.code not in agents]
+        goals = goals or inside  # remis à la Chine
+        senders = [code for code in agents if code not in goals]
+        origin = None if origin in inside else origin
+        draft.origin = origin or next(iter(senders), None) or (place if place not in goals else None)
         ends = goals or nations
     ends = [code for code in dict.fromkeys(ends) if code != draft.origin]
     draft.destination = ends[0] if ends else None
