@@ -39,6 +39,8 @@ _BLOCKERS = (
     "kill",
     "raid_noun",
 )
+TALLIES = tuple(f"tally_{action}" for action in ACTIONS)  # "the number of arrests rose to"
+_TALLY_REACH = 45
 _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
@@ -118,6 +120,9 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
             break
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
+    if tally := view.before(number.start, _TALLY_REACH, *TALLIES):
+        what = tally.role.removeprefix("tally_")
+        return Quantity(number.start, number.end, number.value, what, number.end)
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))
 
 

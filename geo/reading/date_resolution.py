@@ -137,13 +137,18 @@ class Resolver:
         to_come = [span for span in spans if span.last >= base]
         if parts.step == -1:
             past = [span for span in past if span.last < base]
-        if (ahead or parts.step == 1) and to_come:
+        if to_come and (parts.step == 1 or (ahead and _nearer(to_come[0], past, base))):
             return to_come[0].start.year
         if not past:
             return to_come[0].start.year if to_come else None
         near = parts.step is None and to_come and to_come[0].start - base <= _NEAR_AHEAD
         chosen = to_come[0] if near and base - past[-1].start > _FAR_BACK else past[-1]
         return chosen.start.year
+
+
+def _nearer(coming: DateSpan, past: list[DateSpan], base: date) -> bool:
+    """Whether a day to come is not further off than the one gone by."""
+    return not past or coming.start - base <= base - past[-1].start
 
 
 def _from(base: date | None, step: int, why: str) -> Resolved:

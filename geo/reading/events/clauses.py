@@ -132,7 +132,7 @@ def _in_clause(view: View, cue: Cue, other: Cue) -> bool:
 
 
 def _is_planned(view: View, cue: Cue, *, before: bool) -> bool:
-    """Whether the clause speaks of what is to come; where verbs follow their auxiliaries, with no other verb between."""
+    """Whether the clause speaks of what is to come; where auxiliaries go `before`, with no other verb between."""
     if cue.role in NOUNS:
         return view.has("plan")
     left, right = clause(view, cue.start, cue.end)

@@ -37,6 +37,7 @@ class Discourse:
         self._remembered: list[str] = []
         self._named: Counter[str] = Counter()
         self._all: Counter[str] = Counter()
+        self._dateline: Location | None = None
         self._last_place: Location | None = None
         self._last_site: Location | None = None
         self._last_raid: Draft | None = None
@@ -49,8 +50,13 @@ class Discourse:
         for start, end in units(view):
             unit = self._unit(view, start, end, quantities, previous)
             previous = unit if unit.triggers else previous
-            found += self._read_unit(unit)
+            dateline = (spot for spot in unit.locations if spot.role is Role.DATELINE and not spot.is_country)
+            self._dateline = self._dateline or next(dateline, None)
+            told = self._read_unit(unit)
             self._note_places(unit)
+            if told:
+                self._focus, self._focus_age = told, 0
+            found += told
         if found:
             self._focus, self._focus_age = found, 0
             raids = [draft for draft in found if draft.family == "raid" and not draft.cumulative]
@@ -98,6 +104,8 @@ class Discourse:
             draft.location = self._last_place
         elif unit.view.cues_in(unit.start, unit.end, "the_site"):
             draft.location = self._last_site or self._last_place
+        elif self._dateline and unit.view.cues_in(unit.start, unit.end, "here"):
+            draft.location = self._dateline
         if draft.location:
             draft.country = _country_of(draft) or draft.country
             draft.note("place")

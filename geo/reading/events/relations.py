@@ -43,8 +43,8 @@ def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Seq
 def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Sequence[str]) -> list[Draft]:
     sides = list(dict.fromkeys(actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)))
     place = _place(unit, trigger)
-    both = bool(unit.view.cues_in(unit.start, unit.end, "both"))
-    if len(sides) < 2 and both:
+    both = len(sides) < 2 and bool(unit.view.cues_in(unit.start, unit.end, "both"))
+    if both:
         sides = list(dict.fromkeys([*sides, *remembered]))[:2]
     if len(sides) == 1 and (inside := _country(place, actors)) and inside not in sides and trigger.role != "meet_noun":
         sides.append(inside)
