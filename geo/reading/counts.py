@@ -41,6 +41,7 @@ _BLOCKERS = (
 )
 TALLIES = tuple(f"tally_{action}" for action in ACTIONS)  # "the number of arrests rose to"
 _TALLY_REACH = 45
+_OLDEST = 110
 _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
@@ -92,6 +93,8 @@ def _is_label(view: View, number: Number) -> bool:
         return True
     if view.plain[number.end : number.end + 1] == ":" and view.plain[number.end + 1 : number.end + 2].isdigit():
         return True
+    if not number.in_words and lead.endswith(", ") and view.plain[number.end : number.end + 1] in (",", ")"):
+        return number.value < _OLDEST  # Mr. X, 38, was
     label = view.before(number.start, 3, "label")
     return label is not None and view.plain[label.end : number.start].strip(" .#") == ""
 
@@ -102,6 +105,8 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
         ahead = stop.start()
     if noun_before and (quantity := _with_noun_before(view, number, back, ahead)):
         return quantity
+    if noun_before and view.after(number.end, 1, "thing_classifier"):
+        return None  # things, but nobody knows which
     if of_them := view.after(number.end, 2, "of_them"):
         return _of_them(view, number, of_them, ahead)
     nationality = None

@@ -24,6 +24,7 @@ class Resolver:
     def __init__(self, published: date | None) -> None:
         self._published = published
         self._anchor = published
+        self._named = False  # whether the text has named a day yet
         self._year: int | None = published.year if published else None
 
     def resolve(self, parts: DateParts, *, ahead: bool = False, memorable: bool = True) -> Resolved:
@@ -34,7 +35,7 @@ class Resolver:
             return _NO_DAY
         span = resolved[0]
         if span and memorable and not ahead and span.precision in (Precision.DAY, Precision.RANGE):
-            self._anchor = span.start
+            self._anchor, self._named = span.start, True
         if parts.year and parts.month:
             self._year = self._year if self._published else parts.year
         return resolved
@@ -61,6 +62,8 @@ class Resolver:
         if not match:
             return _OPEN
         base, step = match[1], int(match[2])
+        if base == "anchor" and step > 0 and not self._named:
+            return _OPEN
         if base == "anchor":
             return _from(self._anchor, step, "counted from the last day named")
         if base == "ref":
@@ -69,6 +72,8 @@ class Resolver:
 
     def _counted(self, parts: DateParts) -> Resolved:
         """Two days earlier, a week later, three days ago."""
+        if parts.way == "later" and not self._named:
+            return _OPEN
         base = self._published if parts.way == "ago" else self._anchor
         step = (parts.count or 1) * (1 if parts.way == "later" else -1)
         if parts.unit == "day":

@@ -11,6 +11,8 @@ from geo.reading.events.draft import Draft
 from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import Unit
 
+_JOINED = 12  # " and the ", " et la "
+
 
 def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     """Fills in the countries that the unit states; what it leaves open stays None."""
@@ -28,8 +30,20 @@ def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
     joint = unit.view.cues_in(unit.start, unit.end, "joint")
     acting = list(dict.fromkeys(others)) if joint else agents
-    if len(acting) > 1 and draft.country in acting and (joint or _act_together(actors)):
+    if len(acting) < 2 and (pair := _named_as_one(unit, actors)):
+        acting = pair
+    if len(acting) > 1 and draft.country in acting and (joint or acting is not agents or _act_together(actors)):
         draft.partners = [code for code in acting if code != draft.country]
+
+
+def _named_as_one(unit: Unit, actors: Sequence[Actor]) -> list[str]:
+    """China and Myanmar have arrested …: two countries joined by "and" in front of the verb."""
+    agents = [actor for actor in actors if actor.part is Part.AGENT]
+    for first, second in pairwise(agents):
+        near = 0 < second.start - first.end < _JOINED
+        if near and unit.view.cues_in(first.end, second.start, "and") and first.code != second.code:
+            return [first.code, second.code]
+    return []
 
 
 def _act_together(actors: Sequence[Actor]) -> bool:
@@ -59,9 +73,17 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         ends = goals or nations
     ends = [code for code in dict.fromkeys(ends) if code != draft.origin]
     draft.destination = ends[0] if ends else None
+    if draft.location and _is_goal(draft.location, unit, draft.destination):
+        draft.location = None
     draft.country = draft.origin or place
     if draft.country:
         draft.partners = [code for code in ends[1:] if code != draft.country]
+
+
+def _is_goal(spot: Location, unit: Unit, destination: str | None) -> bool:
+    """Whether the place is the capital of the country that takes the people in: "an Peking ausgeliefert"."""
+    capitals = unit.view.cues_in(spot.start, spot.end, "capital")
+    return destination is not None and any(cue.value == destination for cue in capitals)
 
 
 def _nations(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:
