@@ -39,6 +39,9 @@ _BLOCKERS = (
     "kill",
     "raid_noun",
 )
+TALLIES = tuple(f"tally_{action}" for action in ACTIONS)  # "the number of arrests rose to"
+_TALLY_REACH = 45
+_OLDEST = 110
 _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
@@ -90,6 +93,8 @@ def _is_label(view: View, number: Number) -> bool:
         return True
     if view.plain[number.end : number.end + 1] == ":" and view.plain[number.end + 1 : number.end + 2].isdigit():
         return True
+    if not number.in_words and lead.endswith(", ") and view.plain[number.end : number.end + 1] in (",", ")"):
+        return number.value < _OLDEST  # Mr. X, 38, was
     label = view.before(number.start, 3, "label")
     return label is not None and view.plain[label.end : number.start].strip(" .#") == ""
 
@@ -100,10 +105,15 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
         ahead = stop.start()
     if noun_before and (quantity := _with_noun_before(view, number, back, ahead)):
         return quantity
+    if noun_before and view.after(number.end, 1, "thing_classifier"):
+        return None  # things, but nobody knows which
     if of_them := view.after(number.end, 2, "of_them"):
         return _of_them(view, number, of_them, ahead)
     nationality = None
-    for cue in sorted(view.cues_in(number.end, ahead), key=lambda cue: (cue.start, cue.role in _BLOCKERS)):
+    for cue in sorted(
+        view.cues_in(number.end, ahead),
+        key=lambda cue: (cue.start, cue.role in _BLOCKERS, cue.role != "demonym", cue.role != PEOPLE),
+    ):
         if _too_far(view.plain[number.end : cue.start]):
             break
         if cue.role == "demonym":
@@ -115,6 +125,9 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
             break
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
+    if tally := view.before(number.start, _TALLY_REACH, *TALLIES):
+        what = tally.role.removeprefix("tally_")
+        return Quantity(number.start, number.end, number.value, what, number.end)
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))
 
 

@@ -93,7 +93,7 @@ def _source(template: str, fields: dict[str, str], words: Lexicon) -> str:
     return _bounded("".join(parts), words)
 
 
-_TEMPLATE_SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|", " ": " "}
+_TEMPLATE_SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "⟨": r"\(", "⟩": r"\)", "|": "|", " ": " "}
 
 
 def _bounded(source: str, words: Lexicon) -> str:

@@ -24,6 +24,7 @@ class Resolver:
     def __init__(self, published: date | None) -> None:
         self._published = published
         self._anchor = published
+        self._named = False  # whether the text has named a day yet
         self._year: int | None = published.year if published else None
 
     def resolve(self, parts: DateParts, *, ahead: bool = False, memorable: bool = True) -> Resolved:
@@ -34,7 +35,7 @@ class Resolver:
             return _NO_DAY
         span = resolved[0]
         if span and memorable and not ahead and span.precision in (Precision.DAY, Precision.RANGE):
-            self._anchor = span.start
+            self._anchor, self._named = span.start, True
         if parts.year and parts.month:
             self._year = self._year if self._published else parts.year
         return resolved
@@ -61,6 +62,8 @@ class Resolver:
         if not match:
             return _OPEN
         base, step = match[1], int(match[2])
+        if base == "anchor" and step > 0 and not self._named:
+            return _OPEN
         if base == "anchor":
             return _from(self._anchor, step, "counted from the last day named")
         if base == "ref":
@@ -69,6 +72,8 @@ class Resolver:
 
     def _counted(self, parts: DateParts) -> Resolved:
         """Two days earlier, a week later, three days ago."""
+        if parts.way == "later" and not self._named:
+            return _OPEN
         base = self._published if parts.way == "ago" else self._anchor
         step = (parts.count or 1) * (1 if parts.way == "later" else -1)
         if parts.unit == "day":
@@ -137,13 +142,18 @@ class Resolver:
         to_come = [span for span in spans if span.last >= base]
         if parts.step == -1:
             past = [span for span in past if span.last < base]
-        if (ahead or parts.step == 1) and to_come:
+        if to_come and (parts.step == 1 or (ahead and _nearer(to_come[0], past, base))):
             return to_come[0].start.year
         if not past:
             return to_come[0].start.year if to_come else None
         near = parts.step is None and to_come and to_come[0].start - base <= _NEAR_AHEAD
         chosen = to_come[0] if near and base - past[-1].start > _FAR_BACK else past[-1]
         return chosen.start.year
+
+
+def _nearer(coming: DateSpan, past: list[DateSpan], base: date) -> bool:
+    """Whether a day to come is not further off than the one gone by."""
+    return not past or coming.start - base <= base - past[-1].start
 
 
 def _from(base: date | None, step: int, why: str) -> Resolved:

@@ -65,7 +65,8 @@ def publication_day(article: Article, plain: str | None = None) -> date | None:
 def _core(match: re.Match[str]) -> tuple[int, int]:
     """The mention without the preposition that only showed it to be a date."""
     starts = [match.start(name) for name, value in match.groupdict().items() if value is not None]
-    return min(starts, default=match.start()), match.end()
+    end = match.end() - match[0].endswith(")")
+    return min(starts, default=match.start()), end
 
 
 def _inside(position: int, spans: Sequence[Span]) -> bool:

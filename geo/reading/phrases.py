@@ -115,7 +115,7 @@ def _outermost(cues: list[Cue], groups: Mapping[str, str]) -> list[Cue]:
     for cue in sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.role != MASK, cue.role, cue.value)):
         group = groups.get(cue.role, cue.role)
         own, mask = reach.get(group, (-1, -1)), reach.get(MASK, (-1, -1))
-        if cue.end <= mask[1] or (cue.end <= own[1] and (cue.start, cue.end) != own):
+        if (cue.end <= mask[1] and (cue.start, cue.end) != mask) or (cue.end <= own[1] and (cue.start, cue.end) != own):
             continue
         kept.append(cue)
         reach[MASK if cue.role == MASK else group] = (cue.start, cue.end)

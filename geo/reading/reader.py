@@ -71,12 +71,15 @@ def _views(
     views = []
     ordered = sorted(places, key=lambda mention: mention.start)
     date_at = place_at = 0
+    follow = bool(words.settings.get("adjectives_follow", False))
     for sentence, found in zip(sentences, cues, strict=True):
         date_at, own_dates = _within(dates, date_at, sentence)
         place_at, own_places = _within(ordered, place_at, sentence)
         found = [cue for cue in found if cue.role != "hypothetical" or not inside(cue.start, own_dates)]  # "may", "May"
         views.append(
-            View(sentence, article.text, lowered, tuple(found), tuple(own_dates), tuple(own_places), words.spaced)
+            View(
+                sentence, article.text, lowered, tuple(found), tuple(own_dates), tuple(own_places), words.spaced, follow
+            )
         )
     return views
 

@@ -27,6 +27,7 @@ class View:
         dates: Sequence[DateMention],
         places: Sequence[PlaceMention],
         spaced: bool = True,
+        adjectives_follow: bool = False,
     ) -> None:
         self.sentence = sentence
         self.text = text
@@ -35,6 +36,7 @@ class View:
         self.dates = tuple(dates)
         self.places = tuple(places)
         self.spaced = spaced
+        self.adjectives_follow = adjectives_follow
         self._by_role: dict[str, list[Cue]] = defaultdict(list)
         for cue in self.cues:
             self._by_role[cue.role].append(cue)

@@ -94,6 +94,36 @@ TOLD = [
         id="each site of a list is one",
     ),
     pytest.param(
+        "en",
+        "A total of 86 people, including 38 Filipinos, were rescued on Wednesday in Poipet, near Bavet.",
+        [("rescue", "Poipet", "2025-07-16", {"rescued": 86})],
+        id="a place that only helps to find the other",
+    ),
+    pytest.param(
+        "en",
+        "On July 9 police carried out raids in Poipet and Bavet, arresting 45 and 30 people respectively.",
+        [("raid", "Poipet", "2025-07-09", {"arrested": 45}), ("raid", "Bavet", "2025-07-09", {"arrested": 30})],
+        id="respectively",
+    ),
+    pytest.param(
+        "en",
+        "A raid in Poipet on Monday left three people dead and 15 in custody.",
+        [("raid", "Poipet", "2025-07-14", {"killed": 3, "arrested": 15})],
+        id="dead and arrested",
+    ),
+    pytest.param(
+        "en",
+        "Sixty-four South Koreans who had been detained in Cambodia arrived home on Saturday.",
+        [("deportation", None, "2025-07-12", {"deported": 64})],
+        id="what happened before is told by the way",
+    ),
+    pytest.param(
+        "de",
+        "Die Zahl der Festnahmen stieg auf 1.100.",
+        [("arrest", None, None, {"arrested": 1100})],
+        id="a German tally",
+    ),
+    pytest.param(
         "de",
         "Am 3. Juli nahm die Polizei in Poipet siebenundvierzig Verdächtige fest.",
         [("arrest", "Poipet", "2025-07-03", {"arrested": 47})],

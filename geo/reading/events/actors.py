@@ -12,6 +12,7 @@ from geo.reading.phrases import Cue
 from geo.reading.view import View
 
 _PREPOSITIONS = ("in", "from", "to")
+_ADJECTIVE_REACH = 28
 _ARTICLE_REACH = 6  # "in the Philippines", "aus den Philippinen"
 
 
@@ -77,7 +78,10 @@ def _beside_officers(view: View, cue: Cue) -> bool:
         and not view.cues_in(cue.end, behind.start, "with")
     ):
         return True
-    ahead = view.before(cue.start, 4, "officers")
+    ahead = view.before(cue.start, _ADJECTIVE_REACH if view.adjectives_follow else 4, "officers")
+    if ahead and view.adjectives_follow and cue.role == "demonym":
+        between = view.plain[ahead.end : cue.start]
+        return len(between.split()) <= 3 and not set(between) & set(",;:.()")
     return ahead is not None and view.plain[ahead.end : cue.start].strip() in ("", "de", "du", "d'", "des", "von", "of")
 
 

@@ -86,6 +86,7 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     asserted: list[Trigger] = []
     denied: list[Denied] = []
     general = view.having("general")
+    background: list[Trigger] = []
     for cue in view.cues_in(start, end):
         planned = cue.role.endswith(_PLANNED)
         role = cue.role.removesuffix(_PLANNED)
@@ -97,12 +98,19 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
         ):
             denied.append(Denied(cue.start, cue.end))
             continue
-        to_come = planned or _is_planned(view, cue) or view.before(cue.start, 1, "infinitive") is not None
+        to_come = (
+            planned
+            or _is_planned(view, cue, before=negation_before)
+            or view.before(cue.start, 1, "infinitive") is not None
+        )
         if (to_come or role in NOUNS) and kind in INCIDENTS and any(t.kind not in INCIDENTS for t in asserted):
             denied.append(Denied(cue.start, cue.end))  # what was agreed, ordered or warned of
             continue
         status = Status.PLANNED if to_come else Status.REPORTED
-        asserted.append(Trigger(cue.start, cue.end, kind, status, role))
+        told = background if view.before(cue.start, 2, "background") else asserted
+        told.append(Trigger(cue.start, cue.end, kind, status, role))
+    if not any(trigger.kind in INCIDENTS for trigger in asserted):
+        asserted = sorted([*asserted, *background], key=lambda trigger: trigger.start)
     return asserted, denied
 
 
@@ -123,11 +131,15 @@ def _in_clause(view: View, cue: Cue, other: Cue) -> bool:
     return left <= other.start and other.end <= right
 
 
-def _is_planned(view: View, cue: Cue) -> bool:
+def _is_planned(view: View, cue: Cue, *, before: bool) -> bool:
+    """Whether the clause speaks of what is to come; where auxiliaries go `before`, with no other verb between."""
     if cue.role in NOUNS:
         return view.has("plan")
     left, right = clause(view, cue.start, cue.end)
-    return bool(view.cues_in(left, right, "plan"))
+    if not before:
+        return bool(view.cues_in(left, right, "plan"))
+    plans = view.cues_in(left, cue.end, "plan")
+    return bool(plans) and not any(other.role in KINDS for other in view.cues_in(plans[-1].end, cue.start - 1))
 
 
 def clause(view: View, start: int, end: int) -> tuple[int, int]:

@@ -75,7 +75,10 @@ def _deed(unit: Unit, quantity: Quantity, last: Trigger | None) -> Trigger | Non
         return last
     if last is nearest and cost > _TOO_FAR:
         return None  # arrested four, who had sent more than 60 people abroad
-    return nearest if isinstance(nearest, Trigger) else None
+    if not isinstance(nearest, Trigger):
+        return None
+    held = nearest.kind is EventKind.ARREST and _scope(unit, quantity) is Scope.ESTIMATE
+    return None if held else nearest  # an estimate of people held is none of arrests
 
 
 def _distance(unit: Unit, quantity: Quantity, trigger: Trigger | Denied) -> int:

@@ -37,6 +37,7 @@ class Discourse:
         self._remembered: list[str] = []
         self._named: Counter[str] = Counter()
         self._all: Counter[str] = Counter()
+        self._dateline: Location | None = None
         self._last_place: Location | None = None
         self._last_site: Location | None = None
         self._last_raid: Draft | None = None
@@ -49,23 +50,29 @@ class Discourse:
         for start, end in units(view):
             unit = self._unit(view, start, end, quantities, previous)
             previous = unit if unit.triggers else previous
-            found += self._read_unit(unit)
+            dateline = (spot for spot in unit.locations if spot.role is Role.DATELINE and not spot.is_country)
+            self._dateline = self._dateline or next(dateline, None)
+            told = self._read_unit(unit)
             self._note_places(unit)
+            if told:
+                self._focus, self._focus_age = told, 0
+            found += told
         if found:
             self._focus, self._focus_age = found, 0
             raids = [draft for draft in found if draft.family == "raid" and not draft.cumulative]
             self._last_raid = raids[0] if raids else self._last_raid
 
     def _unit(self, view: View, start: int, end: int, quantities: Sequence[Quantity], previous: Unit | None) -> Unit:
+        own = [quantity for quantity in quantities if start <= quantity.start < end]
         asserted, denied = triggers(view, start, end, negation_before=self._negation_before)
-        spots = locations(view, start, end)
+        spots = _without_governments(view, start, end, locations(view, start, end), own)
         inherited: list[DateMention] = []
         if not asserted and not denied and previous and any(spot.role is Role.IN for spot in spots):
             asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
             inherited = list(previous.dates)  # "; the second, in Bavet, …"
         dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date.start)]
         dates = dates or inherited
-        return Unit(view, start, end, asserted, denied, [q for q in quantities if start <= q.start < end], spots, dates)
+        return Unit(view, start, end, asserted, denied, own, spots, dates)
 
     def _read_unit(self, unit: Unit) -> list[Draft]:
         codes = actors(unit.view, unit.start, unit.end, unit.quantities, unit.locations)
@@ -97,6 +104,8 @@ class Discourse:
             draft.location = self._last_place
         elif unit.view.cues_in(unit.start, unit.end, "the_site"):
             draft.location = self._last_site or self._last_place
+        elif self._dateline and unit.view.cues_in(unit.start, unit.end, "here"):
+            draft.location = self._dateline
         if draft.location:
             draft.country = _country_of(draft) or draft.country
             draft.note("place")
@@ -195,6 +204,14 @@ class Discourse:
                 draft.country = main[0][0]
                 draft.note("country")
         return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+def _without_governments(
+    view: View, start: int, end: int, spots: list[Location], quantities: Sequence[Quantity]
+) -> list[Location]:
+    """The locations without the capitals that act: "Taipei protested"."""
+    acting = {actor.start for actor in actors(view, start, end, quantities, spots) if actor.part is Part.AGENT}
+    return [spot for spot in spots if spot.is_country or spot.role is not Role.BARE or spot.start not in acting]
 
 
 def _country_of(draft: Draft) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geo.model import EventKind, Scope
 from geo.reading.counts import ELLIPTIC, PEOPLE
+from geo.reading.events.clauses import INCIDENTS
 from geo.reading.events.deeds import DEEDS, groups_of, things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.locations import Location
@@ -25,11 +26,16 @@ def incidents(unit: Unit) -> list[Draft]:
 def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
     """One draft, or one for each number with a place, day or origin of its own, and one for what sums them up."""
     main = [figure for figure in group.figures if figure.what == DEEDS[group.kind] and not _is_part(figure, group)]
-    rest = [_as_part(figure) if figure not in main else figure for figure in group.figures]
-    rest = [figure for figure in rest if figure not in main]
+    rest = [figure if figure.what == "killed" else _as_part(figure) for figure in group.figures if figure not in main]
     spots = own_places(unit, group, alone=alone)
     runs = runs_of(spots, main)
-    drafts: list[Draft] = []
+    if len(runs) == 1 and len(spots) == len(main) > 1 and main[0].quantity.start > spots[-1].end:
+        runs = []  # in A and B, … 45 and 30 respectively
+        pairs = list(zip(spots, main, strict=True))
+    else:
+        pairs = []
+    drafts = [_draft(unit, group, spot, [figure], figure) for spot, figure in pairs]
+    main = [] if pairs else main
     used: list[Figure] = []
     for run in runs:
         figure = paired(run, runs, main, used)
@@ -111,7 +117,7 @@ def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None
     if not unit.dates:
         return None
     if len(unit.dates) == 1:
-        return unit.dates[0]
+        return unit.dates[0] if _fits(unit, group, unit.dates[0]) else None
     anchor = figure.quantity.start if figure else spot.start if spot else None
     if anchor is not None:
         limit = min(
@@ -123,6 +129,12 @@ def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None
         if own:
             return own[0]
     return min(unit.dates, key=lambda date: min(abs(date.start - trigger.start) for trigger in group.triggers))
+
+
+def _fits(unit: Unit, group: Group, date: DateMention) -> bool:
+    """False for a lone date that stands by another verb, of what is to come where this one has been, or the reverse."""
+    near = min(unit.triggers, key=lambda trigger: abs(trigger.start - date.start))
+    return near.status is group.status or near.kind not in INCIDENTS
 
 
 def _give_things(unit: Unit, drafts: Sequence[Draft]) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from geo.model import PlaceKind
+from geo.reading.events.clauses import KINDS
 from geo.reading.findings import PlaceMention
 from geo.reading.view import View
 
@@ -131,15 +132,17 @@ def _lies_in(small: PlaceMention, large: PlaceMention) -> bool:
 def _in_one_list(view: View, end: int, start: int) -> bool:
     """Whether two places stand in one list: nothing but "and", commas, prepositions, dates and a few words between."""
     gap_cues = view.cues_in(end, start)
-    if any(cue.role in ("from", "to") for cue in gap_cues) or start - end > 60:
+    if any(cue.role in ("from", "to") or cue.role in KINDS for cue in gap_cues) or start - end > 60:
         return False
     gap = view.plain[end:start]
     for mention in view.dates:
         if end <= mention.start < start:
             gap = gap.replace(view.plain[mention.start : mention.end], "")
     joined = any(cue.role == "and" for cue in gap_cues)
+    if not joined and any(cue.role == "beside" for cue in gap_cues):
+        return False  # Bamban, north of Manila
     for cue in sorted(gap_cues, key=lambda cue: cue.start - cue.end):
-        if cue.role in ("in", "and", "kind"):
+        if cue.role in ("in", "and", "kind", "beside"):
             gap = gap.replace(view.plain[cue.start : cue.end], " ", 1)
     if any(char.isdigit() for char in gap):
         return False

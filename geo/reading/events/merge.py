@@ -26,7 +26,8 @@ def take_in(drafts: list[Draft], new: Draft) -> Draft:
 
 def _is_bare(draft: Draft) -> bool:
     """Whether a draft that told of nothing known says nothing itself."""
-    return draft.weak and not (draft.location or draft.date or draft.figures) and draft.family in ACTION
+    stated = draft.location or draft.date or draft.figures or (draft.origin and draft.destination)
+    return draft.family in ACTION and not stated
 
 
 def same_event(first: Draft, second: Draft) -> bool:

@@ -11,6 +11,7 @@ from geo.reading.events.draft import Draft
 from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import Unit
 
+_OBJECT = 3
 _TALKING = (EventKind.MEETING, EventKind.AGREEMENT)
 
 
@@ -42,8 +43,8 @@ def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Seq
 def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Sequence[str]) -> list[Draft]:
     sides = list(dict.fromkeys(actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)))
     place = _place(unit, trigger)
-    both = bool(unit.view.cues_in(unit.start, unit.end, "both"))
-    if len(sides) < 2 and both:
+    both = len(sides) < 2 and bool(unit.view.cues_in(unit.start, unit.end, "both"))
+    if both:
         sides = list(dict.fromkeys([*sides, *remembered]))[:2]
     if len(sides) == 1 and (inside := _country(place, actors)) and inside not in sides and trigger.role != "meet_noun":
         sides.append(inside)
@@ -54,6 +55,8 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Seq
         if trigger.kind is EventKind.MEETING and (place is None or (not unit.dates and trigger.role == "meet_noun")):
             return []
         draft.weak = trigger.kind is EventKind.AGREEMENT
+    if trigger.kind is EventKind.AGREEMENT and both and not (place or unit.dates):
+        draft.weak = True  # "the two sides agreed on …" tells of an agreement named before
     inside = _country(place, actors)
     if inside in sides or len(sides) < 2:
         draft.country = inside or (sides[0] if sides else None)
@@ -106,7 +109,12 @@ def _first_list(spots: Sequence[Location]) -> list[Location]:
 
 
 def _place(unit: Unit, trigger: Trigger) -> Location | None:
-    spots = [spot for spot in unit.locations if spot.role is Role.IN and not spot.is_country]
+    visited = trigger.kind is EventKind.MEETING
+    spots = [
+        spot
+        for spot in unit.locations
+        if not spot.is_country and (spot.role is Role.IN or (visited and 0 <= spot.start - trigger.end <= _OBJECT))
+    ]
     return min(spots, key=lambda spot: abs(spot.start - trigger.start), default=None)
 
 

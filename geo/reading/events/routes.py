@@ -11,23 +11,39 @@ from geo.reading.events.draft import Draft
 from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import Unit
 
+_JOINED = 12  # " and the ", " et la "
+
 
 def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     """Fills in the countries that the unit states; what it leaves open stays None."""
     if draft.kind is EventKind.DEPORTATION:
         _set_route(draft, unit, actors)
     else:
-        _set_scene(draft, actors)
+        _set_scene(draft, unit, actors)
 
 
-def _set_scene(draft: Draft, actors: Sequence[Actor]) -> None:
+def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT and actor.officers))
-    others = [actor.code for actor in actors if actor.part is Part.AGENT]
+    others = [actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)]
     inside = [actor.code for actor in actors if actor.part is Part.IN]
     place = _place_country(draft.location)
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
-    if len(agents) > 1 and draft.country in agents and _act_together(actors):
-        draft.partners = [code for code in agents if code != draft.country]
+    joint = unit.view.cues_in(unit.start, unit.end, "joint")
+    acting = list(dict.fromkeys(others)) if joint else agents
+    if len(acting) < 2 and (pair := _named_as_one(unit, actors)):
+        acting = pair
+    if len(acting) > 1 and draft.country in acting and (joint or acting is not agents or _act_together(actors)):
+        draft.partners = [code for code in acting if code != draft.country]
+
+
+def _named_as_one(unit: Unit, actors: Sequence[Actor]) -> list[str]:
+    """China and Myanmar have arrested …: two countries joined by "and" in front of the verb."""
+    agents = [actor for actor in actors if actor.part is Part.AGENT]
+    for first, second in pairwise(agents):
+        near = 0 < second.start - first.end < _JOINED
+        if near and unit.view.cues_in(first.end, second.start, "and") and first.code != second.code:
+            return [first.code, second.code]
+    return []
 
 
 def _act_together(actors: Sequence[Actor]) -> bool:
@@ -49,13 +65,25 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         draft.origin = origin or (place if place not in agents else None)
         ends = [*goals, *agents] if goals else [*agents, *(nations if not agents else ())]
     else:
-        draft.origin = origin or next(iter(agents), None) or place
+        inside = [actor.code for actor in sources if actor.part is Part.IN and agents and actor.code not in agents]
+        goals = goals or inside  # remis à la Chine
+        senders = [code for code in agents if code not in goals]
+        origin = None if origin in inside else origin
+        draft.origin = origin or next(iter(senders), None) or (place if place not in goals else None)
         ends = goals or nations
     ends = [code for code in dict.fromkeys(ends) if code != draft.origin]
     draft.destination = ends[0] if ends else None
+    if draft.location and _is_goal(draft.location, unit, draft.destination):
+        draft.location = None
     draft.country = draft.origin or place
     if draft.country:
         draft.partners = [code for code in ends[1:] if code != draft.country]
+
+
+def _is_goal(spot: Location, unit: Unit, destination: str | None) -> bool:
+    """Whether the place is the capital of the country that takes the people in: "an Peking ausgeliefert"."""
+    capitals = unit.view.cues_in(spot.start, spot.end, "capital")
+    return destination is not None and any(cue.value == destination for cue in capitals)
 
 
 def _nations(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:

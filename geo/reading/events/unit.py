@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from geo.model import EventKind, Status
-from geo.reading.counts import ACTIONS, ELLIPTIC, PEOPLE, Quantity
+from geo.reading.counts import ACTIONS, ELLIPTIC, PEOPLE, TALLIES, Quantity
 from geo.reading.events.clauses import Denied, Trigger
 from geo.reading.events.draft import Figure
 from geo.reading.events.locations import Location, Role
@@ -47,7 +47,7 @@ class Group:
 
 def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     """Whether a number sums up a time span: "since" at the head of the unit, or right behind the number."""
-    cues = unit.view.cues_in(unit.start, unit.end, "cumulative")
+    cues = unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
     if quantity is None:
         return bool(cues)
     people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
