@@ -11,6 +11,7 @@ import streamlit as st
 
 from geo.model import Country
 from geo.reading.findings import Article
+from geo.ui.text import literal
 from geo.wording import LANGUAGE_WORDS, country_name
 
 Values = dict[str, Any]
@@ -46,7 +47,8 @@ def ask(article: Article, countries: Mapping[str, Country]) -> Given:
     left_open = _left_open(values, story)
     if left_open and st.session_state.get(_ASKED) != left_open:
         st.session_state[_ASKED] = left_open
-        told.warning(f"Still open: {', '.join(left_open)}. Add what you can find, or press again to keep it as it is.")
+        missing = literal(f"Still open: {', '.join(left_open)}.")
+        told.warning(f"{missing} Add what you can find, or press again to keep it as it is.")
         return Given()
     st.session_state.pop(_ASKED, None)
     return Given(_cleaned(values))
