@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _atlas(args: argparse.Namespace) -> Atlas:
-    """The shipped records, with those of the store over them where one is named. A file that is not there is refused."""
+    """The shipped records, those of the store over them where one is named. A file that is not there is refused."""
     if args.store is None:
         return read_atlas(args.data)
     address = args.store
