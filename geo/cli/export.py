@@ -10,12 +10,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from geo.errors import ExportError, InvalidFilter
+from geo.errors import ExportError, InvalidFilter, StoreError
 from geo.export import FORMATS, Document, format_named
 from geo.filters import EventFilter, known_provinces, select
 from geo.model import Atlas, EventKind, ReviewState, Status
 from geo.names import fold
-from geo.records import read_atlas
+from geo.records import read_atlas, read_shipped
+from geo.store import Store, default_path, sqlite_url
 
 
 def add_to(commands: Any) -> None:
@@ -34,12 +35,20 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="last day, included")
     parser.add_argument("--dated-only", action="store_true", help="leave out events without a date")
     parser.add_argument("--text", default="", metavar="WORDS", help="events that hold all these words")
+    parser.add_argument(
+        "--store",
+        nargs="?",
+        const=str(default_path()),
+        metavar="FILE",
+        help="lay your own records over the shipped ones, as the page does: a file or a database address; "
+        "without a value the one the page uses by default",
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     form = format_named(args.format)
-    atlas = read_atlas(args.data)
+    atlas = _atlas(args)
     selection = select(atlas, _filter(args, atlas))
     _write(form.to_bytes(Document(selection, datetime.now(UTC))), args.out)
     told = f"wrote {len(selection.events)} of {selection.total} events"
@@ -48,6 +57,23 @@ def run(args: argparse.Namespace) -> int:
         file=sys.stderr,
     )
     return 0
+
+
+def _atlas(args: argparse.Namespace) -> Atlas:
+    """The shipped records, those of the store over them where one is named. A file that is not there is refused."""
+    if args.store is None:
+        return read_atlas(args.data)
+    address = args.store
+    if "://" not in address:
+        path = Path(address).expanduser()
+        if not path.is_file():
+            raise StoreError(f"no store at {path}; name the file that the page shows under My changes")
+        address = sqlite_url(path)
+    store = Store.open(address, read_shipped(args.data))
+    try:
+        return store.atlas()
+    finally:
+        store.close()
 
 
 def _filter(args: argparse.Namespace, atlas: Atlas) -> EventFilter:

@@ -140,7 +140,7 @@ def _event_html(event: Event, atlas: Atlas) -> str:
         f'<p class="summary">{escape(event.summary)}</p>',
         f"<dl>{_when(event)}{_where(event, atlas)}{_links(event, atlas)}{_how_many(event, atlas)}</dl>",
         "<h3>Who says so</h3>",
-        *(_report_html(report, atlas) for report in event.reports),
+        *(_report_html(report, event, atlas) for report in event.reports),
         f"<h3>Review</h3><small>{escape(REVIEW_WORDS[event.review].capitalize())}.</small>",
         f"<h3>Note</h3><small>{escape(event.note)}</small>" if event.note else "",
         "</article>",
@@ -198,8 +198,14 @@ def _small(text: str) -> str:
     return f"<small>{escape(text)}</small>" if text else ""
 
 
-def _report_html(report: Report, atlas: Atlas) -> str:
+def _report_html(report: Report, event: Event, atlas: Atlas) -> str:
+    """The citation; where several articles report the event, with the figures that this one gives."""
     source = atlas.sources[report.source_id]
+    figures = ""
+    if len(event.reports) > 1:
+        planned = event.status is Status.PLANNED
+        given = [count_text(count, atlas.countries, planned=planned) for count in report.counts]
+        figures = f"<p>Gives {escape('; '.join(given) or 'no figures')}.</p>"
     where = ", ".join(
         f"{_VALUE_WORDS.get(value, value)} ¶{number}"
         for value, number in sorted(report.paragraphs.items(), key=_by_number)
@@ -207,7 +213,7 @@ def _report_html(report: Report, atlas: Atlas) -> str:
     return (
         f'<div class="cite"><b>{escape(publisher_text(source))}</b>: {_linked_title(source)}'
         f"<small>{escape(published_text(source))} · {escape(language_text(source))} · {escape(where)}</small>"
-        f"{_small(report.note)}{_small(source.note)}</div>"
+        f"{figures}{_small(report.note)}{_small(source.note)}</div>"
     )
 
 

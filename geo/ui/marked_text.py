@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
+from geo.model import Place
 from geo.reading.findings import Article, Reading, Span
 
 # Marks tell their kind by underline as well as by colour.
-_LEGEND = (("place", "place"), ("open", "place, left open"), ("date", "date"), ("count", "number"), ("event", "event"))
+_LEGEND = (
+    *(("place", "place"), ("open", "place, left open"), ("date", "date"), ("count", "number")),
+    *(("event", "sentence of an event"), ("focus", "of this record")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ def marks_of(reading: Reading) -> list[TextMark]:
     marks = [TextMark(event.start, event.end, "event", f"{event.kind.value}: {event.why}") for event in reading.events]
     for mention in reading.places:
         look = "place" if mention.place else "open"
-        name = mention.place.name if mention.place else " or ".join(place.id for place in mention.candidates[:3])
+        name = mention.place.name if mention.place else " or ".join(map(_told_apart, mention.candidates[:3]))
         marks.append(TextMark(mention.start, mention.end, look, f"{mention.kind.value} {name}: {mention.why}"))
     for date in reading.dates:
         told = date.span.to_edtf() if date.span else "no date can be told"
@@ -36,6 +40,10 @@ def marks_of(reading: Reading) -> list[TextMark]:
     for number in reading.counts:
         marks.append(TextMark(number.start, number.end, "count", f"{number.count.what}: {number.why}"))
     return marks
+
+
+def _told_apart(place: Place) -> str:
+    return f"{place.name} ({place.adm1 or place.country})"
 
 
 def marked_html(article: Article, marks: Iterable[TextMark], focus: Span | None = None) -> str:

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from geo.filters import Selection
-from geo.model import Atlas, Event
+from geo.model import Atlas, Event, ReviewState
 from geo.ui import state
-from geo.wording import KIND_WORDS, STATUS_WORDS, counts_text, date_text, place_text, publisher_text
+from geo.wording import KIND_WORDS, REVIEW_WORDS, STATUS_WORDS, counts_text, date_text, place_text, publisher_text
 
 ROW_HEIGHT = 36
 
@@ -61,6 +61,12 @@ def _cells(event: Event, atlas: Atlas) -> tuple[str, ...]:
         date_text(event),
         counts_text(event, atlas.countries),
         says,
-        STATUS_WORDS[event.status],
+        _status(event),
         event.summary,
     )
+
+
+def _status(event: Event) -> str:
+    """Nobody shall take for checked what no person has looked at."""
+    unsure = event.review in (ReviewState.UNREVIEWED, ReviewState.REJECTED)
+    return f"{STATUS_WORDS[event.status]}, {REVIEW_WORDS[event.review]}" if unsure else STATUS_WORDS[event.status]

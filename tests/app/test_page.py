@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from geo.filters import EventFilter, select
@@ -31,15 +29,6 @@ from tests.app.screen import (
 from tests.samples import HOSTILE, HOSTILE_ID, add_hostile_article, copy_of_data, shipped
 
 SEN_SOK = "KH-2025-07-15-RAID-SEN-SOK"
-
-
-@pytest.fixture(autouse=True)
-def _as_shipped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """No setting of the machine that runs the tests, and nothing remembered from other data."""
-    for name in ("ATLAS_TILES", "ATLAS_DATA"):
-        monkeypatch.delenv(name, raising=False)
-    yield
-    st.cache_resource.clear()
 
 
 def ids(**wanted: object) -> list[str]:

@@ -39,10 +39,13 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def served(script: Path, **settings: str) -> Iterator[str]:
-    """The address of a Streamlit script that is served as long as the block lasts; `settings` as ATLAS_… variables."""
+def served(script: Path, store: Path, **settings: str) -> Iterator[str]:
+    """The address of a Streamlit script that is served as long as the block lasts.
+
+    `store` is the file of its store, never that of whoever runs the tests; `settings` become ATLAS_… variables.
+    """
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("ATLAS_", "STREAMLIT_"))}
-    environment |= {f"ATLAS_{name.upper()}": value for name, value in settings.items()}
+    environment |= {f"ATLAS_{name.upper()}": value for name, value in (settings | {"store": str(store)}).items()}
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     with TemporaryFile() as log:

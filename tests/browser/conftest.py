@@ -26,18 +26,19 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(browser: Browser) -> Iterator[str]:
+def address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The atlas with the shipped data. Asks for the browser so that nothing is started without one."""
-    with served(ROOT / "app.py") as where:
+    with served(ROOT / "app.py", tmp_path_factory.mktemp("store") / "atlas.sqlite") as where:
         yield where
 
 
 @pytest.fixture(scope="session")
 def hostile_address(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The atlas with one more article, whose every text is hostile."""
-    data = copy_of_data(tmp_path_factory.mktemp("hostile"))
+    folder = tmp_path_factory.mktemp("hostile")
+    data = copy_of_data(folder)
     add_hostile_article(data)
-    with served(ROOT / "app.py", data=str(data)) as where:
+    with served(ROOT / "app.py", folder / "atlas.sqlite", data=str(data)) as where:
         yield where
 
 

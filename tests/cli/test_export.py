@@ -16,7 +16,9 @@ from geo.cli import main
 from geo.export import FORMATS
 from geo.filters import EventFilter, select
 from geo.model import EventKind, ReviewState, Status
-from tests.samples import shipped
+from geo.records import read_shipped
+from geo.store import Store, sqlite_url
+from tests.samples import DATA, MADE_AT, shipped
 
 Capture = pytest.CaptureFixture[str]
 
@@ -161,3 +163,48 @@ def test_an_export_can_be_read_by_whom_any_other_file_can(tmp_path: Path) -> Non
     other.touch()
     assert main(["export", "--format", "csv", "--out", str(out)]) == 0
     assert stat.S_IMODE(out.stat().st_mode) == stat.S_IMODE(other.stat().st_mode)
+
+
+SEN_SOK = "KH-2025-07-15-RAID-SEN-SOK"
+
+
+@pytest.fixture
+def own_store(tmp_path: Path) -> Path:
+    """A store in which somebody rejected one shipped record."""
+    path = tmp_path / "own" / "atlas.sqlite"
+    store = Store.open(sqlite_url(path), read_shipped(DATA))
+    store.reject(SEN_SOK, by="A. B.", at=MADE_AT)
+    store.close()
+    return path
+
+
+def test_with_a_store_it_writes_what_the_page_shows(own_store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "own.geojson"
+    assert main(["export", "--store", str(own_store), "--out", str(out)]) == 0
+    assert ids_in(out) == [event_id for event_id in ids_of() if event_id != SEN_SOK]
+    assert main(["export", "--store", sqlite_url(own_store), "--review", "rejected", "--out", str(out)]) == 0
+    assert ids_in(out) == [SEN_SOK]
+
+
+def test_without_one_it_writes_the_shipped_records_alone(own_store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "shipped.geojson"
+    assert main(["export", "--out", str(out)]) == 0
+    assert ids_in(out) == ids_of()
+
+
+def test_an_option_without_a_value_means_the_store_the_page_uses_by_default(
+    own_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geo.cli.export.default_path", lambda: own_store)
+    out = tmp_path / "own.geojson"
+    assert main(["export", "--out", str(out), "--store"]) == 0
+    assert SEN_SOK not in ids_in(out)
+
+
+def test_a_store_that_is_not_there_is_told_and_not_made(tmp_path: Path, capsys: Capture) -> None:
+    nowhere = tmp_path / "nowhere.sqlite"
+    assert main(["export", "--store", str(nowhere)]) == 2
+    assert (
+        capsys.readouterr().err == f"geo: no store at {nowhere}; name the file that the page shows under My changes\n"
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -1,170 +1,191 @@
-"""Correcting a record: every value as a field, the machine's own value beside what a person changed."""
+"""The fields of a record and the two decisions. What stands in the fields is what is accepted."""
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Callable, Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from geo.corrections import corrected
-from geo.gazetteer import describe
-from geo.model import EventKind, LatLon, Place, PlaceKind, Qualifier, Scope, Status, Strength
-from geo.own_places import placed_by_hand, taken_over
+from geo.errors import GeoError, InvalidRecord
+from geo.model import EventKind, Place, ReviewState, Status, Strength
+from geo.proposals import summary
 from geo.schema import EventEntry
 from geo.store import KeptEvent
-from geo.ui.desk import session
-from geo.ui.desk.session import EVENT, Desk
+from geo.ui.desk import figures, queue, session
+from geo.ui.desk.session import Desk
+from geo.ui.desk.words import problem, was
 from geo.ui.text import literal
-from geo.wording import KIND_WORDS, PLACE_KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS, country_name, place_name
+from geo.wording import KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS, count_text, country_name
 
-_COUNT_COLUMNS = ["what", "value", "qualifier", "scope", "nationality", "part"]
-_NONE, _POINT = "no place", "the point clicked on the map"
-# How far off a point set by hand may be, unless the person says otherwise.
-_HAND_RADIUS_KM = 3.0
+_ACCEPT_WORDS = {ReviewState.UNREVIEWED: "Accept", ReviewState.REJECTED: "Accept after all"}
 
 
-def show(desk: Desk, kept: KeptEvent, clicked: LatLon | None) -> None:
-    """The fields of one record, and the button that keeps what was changed."""
+def key(field: str, entry: EventEntry) -> str:
+    """Of a field's widget: another one as soon as the record itself is another, so that nothing is put in twice."""
+    return f"{field}:{entry.id}:{zlib.crc32(entry.model_dump_json().encode()):08x}"
+
+
+def show(desk: Desk, kept: KeptEvent, place: Place | None) -> None:
+    """The fields; `place` is the one chosen beside them."""
     entry = kept.entry
-    with st.expander("Correct it", expanded=True):
-        place = _place_field(desk, entry, clicked)
-        with st.form(f"edit-{entry.id}", border=False):
-            values = _fields(desk, entry)
-            save = st.form_submit_button("Save the correction", width="stretch")
-        _machine_values(kept)
-    if save:
-        _save(desk, entry, values, place)
-        st.rerun()
+    with st.form(key("form", entry), border=False, enter_to_submit=False):
+        values = _Fields(desk, kept).values()
+        with st.container(key="desk-decide"):
+            told = st.container()
+            with st.container(horizontal=True):
+                accept = st.form_submit_button(
+                    _ACCEPT_WORDS.get(entry.review, "Save changes"),
+                    type="primary",
+                    key="desk-accept",
+                    shortcut="Ctrl+Enter",
+                    help="Keeps the record as it stands in the fields.",
+                )
+                reject = st.form_submit_button(
+                    "Reject",
+                    key="desk-reject",
+                    shortcut="Ctrl+Shift+X",
+                    help="The article does not say this. The record stays in the store, and off the map.",
+                )
+    if accept or reject:
+        try:
+            _accept(desk, entry, values, place) if accept else _reject(desk, entry)
+        except GeoError as error:
+            told.error(literal(problem(error)))
+        else:
+            st.rerun()
 
 
-def _fields(desk: Desk, entry: EventEntry) -> dict[str, Any]:
-    left, right = st.columns(2)
-    values: dict[str, Any] = {
-        "summary": st.text_area("Summary, in your own words", entry.summary, height=80),
-        "kind": left.selectbox("Kind", list(EventKind), _at(EventKind, entry.kind), KIND_WORDS.__getitem__),
-        "status": right.selectbox("Status", list(Status), _at(Status, entry.status), STATUS_WORDS.__getitem__),
-        "date": left.text_input("Date", entry.date or "", placeholder="2025-07-14, 2025-07 or a range with /"),
-        "date_text": right.text_input("What the article says of it", entry.date_text or ""),
-        "year_inferred": left.checkbox("The year is inferred", entry.year_inferred),
-        "strength": right.selectbox(
-            "Said", list(Strength), _at(Strength, entry.strength), lambda word: STRENGTH_WORDS[word]
-        ),
-    }
-    values |= _country_fields(desk, entry)
-    values["counts"] = _count_rows(entry)
-    values["note"] = st.text_input("Note", entry.note)
-    return values
+def _accept(desk: Desk, entry: EventEntry, values: dict[str, Any], place: Place | None) -> None:
+    """Accepts the record, corrected where a field holds something else. Raises GeoError where that cannot be kept."""
+    changed = _worded(desk, entry, corrected(entry, _given(entry, values, place)), place)
+    if changed == entry:
+        desk.store.accept(entry.id, by=desk.who, at=desk.now(), seen=entry)
+        _decided(desk, entry, "Accepted")
+    else:
+        new = [place] if place else []
+        desk.store.correct(entry.id, changed, by=desk.who, at=desk.now(), seen=entry, places=new)
+        _decided(desk, entry, "Corrected and accepted")
 
 
-def _country_fields(desk: Desk, entry: EventEntry) -> dict[str, Any]:
-    countries = desk.atlas.countries
-    codes = sorted(countries, key=lambda code: countries[code].name)
-    one = [None, *codes]
+def _worded(desk: Desk, entry: EventEntry, changed: EventEntry, place: Place | None) -> EventEntry:
+    """With the summary that the values make, where it was made so before and nobody put it in other words."""
+    places = {**desk.atlas.places, **({place.id: place} if place else {})}
 
-    def name(code: str | None) -> str:
-        return country_name(code, countries) if code else "–"
+    def made(of: EventEntry) -> str:
+        return summary(of.event("", places, ()), desk.atlas)
 
-    left, right = st.columns(2)
-    return {
-        "country": left.selectbox("Country", one, one.index(entry.country), name),
-        "partners": right.multiselect("Together with", codes, entry.partners, name),
-        "origin": left.selectbox("People sent from", one, one.index(entry.origin), name),
-        "destination": right.selectbox("to", one, one.index(entry.destination), name),
-    }
+    if changed.summary != entry.summary or entry.summary != made(entry):
+        return changed
+    return changed.model_copy(update={"summary": made(changed)})
 
 
-def _count_rows(entry: EventEntry) -> list[dict[str, Any]]:
-    """The figures as a table to edit; rows without a thing counted are left out."""
-    rows = [count.model_dump(mode="json") for count in entry.counts]
-    st.caption("Figures, each as the article states it; a *part* is contained in another one.")
-    edited = st.data_editor(
-        pd.DataFrame(rows, columns=_COUNT_COLUMNS).astype({"part": bool}),
-        num_rows="dynamic",
-        hide_index=True,
-        key=f"counts-{entry.id}",
-        column_config={
-            "value": st.column_config.NumberColumn(min_value=0, step=1),
-            "qualifier": st.column_config.SelectboxColumn(options=[word.value for word in Qualifier]),
-            "scope": st.column_config.SelectboxColumn(options=[word.value for word in Scope]),
-        },
-    )
-    return [_count(row) for row in edited.to_dict("records") if _text(row["what"])]
+def _given(entry: EventEntry, values: dict[str, Any], place: Place | None) -> dict[str, Any]:
+    """The fields as plain values; what was left empty is None. A place that was chosen anew brings its country."""
+    given = {name: (value.strip() or None) if isinstance(value, str) else value for name, value in values.items()}
+    if given["summary"] is None:
+        raise InvalidRecord("summary: is empty; say in a sentence of your own what the article reports")
+    place_id = place.id if place else None
+    if place and place_id != entry.place and given["country"] == entry.country:
+        given["country"] = place.country
+    return given | {"place": place_id, "note": given["note"] or ""}
 
 
-def _count(row: dict[Any, Any]) -> dict[str, Any]:
-    return {
-        "what": _text(row["what"]),
-        "value": 0 if pd.isna(row["value"]) else int(row["value"]),
-        "qualifier": _text(row["qualifier"]) or Qualifier.EXACT.value,
-        "scope": _text(row["scope"]) or Scope.EVENT.value,
-        "nationality": _text(row["nationality"]),
-        "part": bool(row["part"]) and not pd.isna(row["part"]),
-    }
+def _reject(desk: Desk, entry: EventEntry) -> None:
+    desk.store.reject(entry.id, by=desk.who, at=desk.now(), seen=entry)
+    _decided(desk, entry, "Rejected")
 
 
-def _text(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+def _decided(desk: Desk, entry: EventEntry, done: str) -> None:
+    source = next((event.reports[0].source_id for event in desk.atlas.events if event.id == entry.id), "")
+    queue.advance(desk.events_of(source), entry.id)
+    session.done(f"{done}: {entry.id}.")
 
 
-def _place_field(desk: Desk, entry: EventEntry, clicked: LatLon | None) -> Place | None:
-    """The place: the one it has, one that is searched for, or the point clicked; outside the form, as it looks up."""
-    current = desk.atlas.places.get(entry.place or "")
-    wanted = st.text_input("Place", key=f"place-{entry.id}", placeholder="search another, such as Sen Sok, Phnom Penh")
-    found = {describe(candidate): candidate.place for candidate in _search(desk, wanted)}
-    choices: dict[str, Place | None] = {}
-    if current:
-        choices[f"as it is: {place_name(current, desk.atlas)} ({PLACE_KIND_WORDS[current.kind]})"] = current
-    choices |= {label: taken_over(place, desk.atlas.places) for label, place in found.items()}
-    if clicked:
-        choices[f"{_POINT} ({clicked.lat:.4f}, {clicked.lon:.4f})"] = _by_hand(desk, entry, clicked, wanted)
-    choices[_NONE] = None
-    # What was just searched for, or clicked, is what is meant most likely.
-    first = next(iter(found), None) or next((label for label in choices if label.startswith(_POINT)), None)
-    labels = list(choices)
-    label = st.selectbox(
-        "… which is",
-        labels,
-        index=labels.index(first) if first else 0,
-        key=f"which-{entry.id}-{wanted}-{clicked}",
-        label_visibility="collapsed",
-    )
-    return choices[label]
+class _Fields:
+    """The widgets of one record, each with the first value under it where a person changed that."""
 
+    def __init__(self, desk: Desk, kept: KeptEvent) -> None:
+        self._kept, self._entry, self._first = kept, kept.entry, kept.first
+        self._countries = desk.atlas.countries
+        self._codes = sorted(self._countries, key=lambda code: self._countries[code].name)
 
-def _search(desk: Desk, wanted: str) -> list[Any]:
-    return list(desk.gazetteer().search(wanted)[:8]) if wanted.strip() else []
+    def values(self) -> dict[str, Any]:
+        left, right = st.columns(2)
+        with left:
+            values: dict[str, Any] = {"kind": self._choice("Kind", "kind", list(EventKind), KIND_WORDS.__getitem__)}
+        with right:
+            values["status"] = self._choice("Status", "status", list(Status), STATUS_WORDS.__getitem__)
+        values |= self._when()
+        values["counts"] = figures.edited(self._entry.counts, self._countries, key("counts", self._entry))
+        self._was("counts", lambda counts: "; ".join(count_text(count.count(), self._countries) for count in counts))
+        values |= self._where()
+        values["summary"] = st.text_area(
+            "Summary, in your own words", self._entry.summary, height=80, key=self._key("summary")
+        )
+        self._was("summary")
+        left, right = st.columns(2)
+        with left:
+            values["strength"] = self._choice("Said", "strength", list(Strength), STRENGTH_WORDS.__getitem__)
+        values["note"] = right.text_input("Note", self._entry.note, key=self._key("note"))
+        return values
 
+    def _when(self) -> dict[str, Any]:
+        left, right = st.columns(2)
+        with left:
+            date = st.text_input(
+                "Date",
+                self._entry.date or "",
+                placeholder="such as 2025-07-14",
+                key=self._key("date"),
+                help="A day 2025-07-14, a month 2025-07, a year 2025, or 2025-07-14/2025-07-16. Empty: undated.",
+            )
+            self._was("date")
+            inferred = st.checkbox(
+                "The year is not beside it",
+                self._entry.year_inferred,
+                key=self._key("year_inferred"),
+                help="The article gives no year with this date; it follows from another part.",
+            )
+        with right:
+            words = st.text_input(
+                "Its words for the date",
+                self._entry.date_text or "",
+                placeholder="such as “late June”",
+                key=self._key("words"),
+            )
+        return {"date": date, "date_text": words, "year_inferred": inferred and bool(date.strip())}
 
-def _by_hand(desk: Desk, entry: EventEntry, clicked: LatLon, name: str) -> Place:
-    """A place at the point, in the country and area of the nearest known place: not what the record says so far."""
-    near = desk.gazetteer().nearest(clicked, 1)
-    neighbour = near[0][0] if near else None
-    country = neighbour.country if neighbour else entry.country or "KH"
-    wanted = name.strip() or (f"Near {neighbour.name}" if neighbour else "Point set by hand")
-    adm1 = neighbour.adm1 if neighbour else None
-    return placed_by_hand(wanted, PlaceKind.CITY, country, clicked, _HAND_RADIUS_KM, desk.atlas.places, adm1=adm1)
+    def _where(self) -> dict[str, Any]:
+        one = [None, *self._codes]
+        left, right = st.columns(2)
+        with left:
+            country = self._choice("Country", "country", one, self._name)
+            origin = self._choice("People moved from", "origin", one, self._name)
+        with right:
+            partners = st.multiselect(
+                "Together with", self._codes, self._entry.partners, self._name, key=self._key("partners")
+            )
+            self._was("partners", lambda codes: ", ".join(map(self._name, codes)))
+            destination = self._choice("People moved to", "destination", one, self._name)
+        return {"country": country, "partners": partners, "origin": origin, "destination": destination}
 
+    def _choice(self, label: str, field: str, options: Sequence[Any], name: Callable[[Any], str]) -> Any:
+        at = options.index(getattr(self._entry, field))
+        chosen = st.selectbox(label, options, at, name, key=self._key(field))
+        self._was(field, name)
+        return chosen
 
-def _machine_values(kept: KeptEvent) -> None:
-    """What was read at first, for every field that is different now."""
-    now, first = kept.entry.model_dump(mode="json"), kept.first.model_dump(mode="json")
-    for field in ("kind", "status", "date", "place", "country", "partners", "origin", "destination", "counts"):
-        if now[field] != first[field]:
-            st.caption(literal(f"{field}: read as {first[field] or 'nothing'}"))
+    def _was(self, field: str, words: Callable[[Any], str] = str) -> None:
+        """The first value in words, where another one stands now."""
+        first = getattr(self._first, field)
+        if first != getattr(self._entry, field):
+            st.caption(literal(was(self._kept, words(first) if first else "nothing")))
 
+    def _name(self, code: str | None) -> str:
+        return country_name(code, self._countries) if code else "–"
 
-def _save(desk: Desk, entry: EventEntry, values: dict[str, Any], place: Place | None) -> None:
-    def save() -> str:
-        given = {key: value.strip() or None if isinstance(value, str) else value for key, value in values.items()}
-        given |= {"place": place.id if place else None, "note": given["note"] or "", "summary": given["summary"] or ""}
-        changed = corrected(entry, given)
-        desk.store.correct(entry.id, changed, by=desk.who, at=desk.now(), seen=entry, places=[place] if place else [])
-        st.session_state.pop(EVENT, None)
-        return f"Saved: {entry.id}."
-
-    session.change(save)
-
-
-def _at(words: Any, value: object) -> int:
-    return list(words).index(value)
+    def _key(self, field: str) -> str:
+        return key(field, self._entry)

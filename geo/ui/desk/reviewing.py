@@ -8,48 +8,44 @@ from functools import partial
 import streamlit as st
 from streamlit_folium import st_folium
 
-from geo.duplicates import likely_duplicates
 from geo.filters import EventFilter, select
 from geo.layers import map_layers
 from geo.maps import base_map, feature_group
-from geo.model import Atlas, Event, LatLon, ReviewState, Source
+from geo.model import Event, LatLon, ReviewState, Source
 from geo.reading.article import from_text
 from geo.reading.findings import Reading, Span
 from geo.reading.reader import read
 from geo.store import KeptEvent
-from geo.ui.desk import editor, session
+from geo.ui import sidebar
+from geo.ui.desk import look, queue, record, session
 from geo.ui.desk.missed import add_missed
-from geo.ui.desk.session import EVENT, Desk
+from geo.ui.desk.session import Desk
 from geo.ui.marked_text import legend_html, marked_html, marks_of
 from geo.ui.text import literal
-from geo.wording import date_text, title
+from geo.wording import title
 
 _HEIGHT = 640
-_MAP_KEY, _POINT = "desk-map", "desk-point"
-_SIGNS = {
-    ReviewState.UNREVIEWED: "○",
-    ReviewState.ACCEPTED: "✓",
-    ReviewState.CORRECTED: "✎",
-    ReviewState.REJECTED: "✕",
-}
+_MAP_KEY, _POINT, _TILES = "desk-map", "desk-point", "desk-tiles"
 
 
 def show(desk: Desk, source_id: str) -> None:
     reading = _reading(desk, source_id)
-    events = [event for event in desk.atlas.events if event.reports[0].source_id == source_id]
-    text, record, where = st.columns([1.15, 1, 0.9], gap="medium")
-    with record:
-        event = _choose(events, desk.atlas)
+    events = desk.events_of(source_id)
+    with st.container(key="desk-columns"):
+        text, middle, where = st.columns([1, 1.28, 0.75], gap="medium")
+    with middle:
+        event = queue.choose(events, desk.atlas)
     kept = desk.store.record(event.id) if event else None
     with where:
         clicked = _map(desk, source_id, event)
     with text:
         _text(reading, kept, desk.atlas.sources[source_id])
-    with record:
+    with middle:
         if event is not None and kept is not None:
-            _record(desk, event, kept, clicked)
+            record.show(desk, event, kept, reading, clicked)
         if reading is not None:
             add_missed(desk, source_id, reading)
+        _told_elsewhere(desk, source_id)
 
 
 def _reading(desk: Desk, source_id: str) -> Reading | None:
@@ -63,26 +59,6 @@ def _read_again(_desk: Desk, text: str, language: str, published: date | None) -
     return read(from_text(text, published=published, language=language), _desk.gazetteer())
 
 
-def _choose(events: list[Event], atlas: Atlas) -> Event | None:
-    """The record to look at, those that wait first in mind: the next unreviewed one is chosen by itself."""
-    if not events:
-        st.info("Nothing was read as an event. Add what was missed below.")
-        return None
-    ids = [event.id for event in events]
-    waiting = [event.id for event in events if event.review is ReviewState.UNREVIEWED]
-    if st.session_state.get(EVENT) not in ids:
-        st.session_state[EVENT] = (waiting or ids)[0]
-    labels = {event.id: f"{_SIGNS[event.review]} {title(event, atlas)} · {date_text(event)}" for event in events}
-    st.selectbox(
-        f"{len(waiting)} of {len(events)} records wait for review",
-        ids,
-        key=EVENT,
-        format_func=labels.__getitem__,
-        help="○ waits · ✓ accepted · ✎ corrected · ✕ rejected",
-    )
-    return next(event for event in events if event.id == st.session_state[EVENT])
-
-
 def _text(reading: Reading | None, kept: KeptEvent | None, source: Source) -> None:
     """The article with its marks; for a shipped one, whose text is not kept here, where to find it."""
     if reading is None:
@@ -93,8 +69,9 @@ def _text(reading: Reading | None, kept: KeptEvent | None, source: Source) -> No
     st.html(legend_html())
     evidence = kept.evidence if kept else None
     focus = Span(evidence.start, evidence.end) if evidence else None
-    with st.container(height=_HEIGHT, border=True):
+    with st.container(height=_HEIGHT, border=True, key="desk-paper"):
         st.html(marked_html(reading.article, marks_of(reading), focus))
+    look.bring_into_view(focus.start if focus else 0)
 
 
 def _map(desk: Desk, source_id: str, event: Event | None) -> LatLon | None:
@@ -112,9 +89,25 @@ def _map(desk: Desk, source_id: str, event: Event | None) -> LatLon | None:
         zoom=9 if position else None,
         on_change=partial(_take_point, event.id if event else ""),
     )
-    st.caption("A click on the map offers that point as the place of the record.")
+    if event is not None and event.place is None:
+        st.caption("This record has no place, so no sign stands for it. A click offers that point as its place.")
+    elif event is not None:
+        st.caption("A click on the map offers that point as the place of the record.")
+    _tiles_switch(desk)
     clicked_for, point = st.session_state.get(_POINT, ("", None))
     return point if event and event.id == clicked_for else None
+
+
+def _tiles_switch(desk: Desk) -> None:
+    """The switch of the sidebar, which rests here; none where the configuration forbids tiles."""
+    if sidebar.TILES_KEY not in st.session_state:
+        return
+    st.session_state[_TILES] = desk.look.tiles
+    st.toggle("Street map (asks OpenStreetMap)", key=_TILES, on_change=_switch_tiles)
+
+
+def _switch_tiles() -> None:
+    st.session_state[sidebar.TILES_KEY] = st.session_state[_TILES]
 
 
 def _take_point(event_id: str) -> None:
@@ -124,64 +117,19 @@ def _take_point(event_id: str) -> None:
         st.session_state[_POINT] = (event_id, LatLon(clicked["lat"], clicked["lng"]))
 
 
-def _record(desk: Desk, event: Event, kept: KeptEvent, clicked: LatLon | None) -> None:
-    evidence = kept.evidence
-    if evidence and evidence.doubts:
-        st.warning(literal(f"Look first at: {', '.join(evidence.doubts)}"))
-    if evidence and evidence.why:
-        st.caption(literal(f"Read so because: {evidence.why}"))
-    _decisions(desk, event)
-    editor.show(desk, kept, clicked)
-    _duplicates(desk, event)
-    if kept.by:
-        st.caption(literal(f"Last changed by {kept.by}, {kept.at}."))
+def _told_elsewhere(desk: Desk, source_id: str) -> None:
+    """Events that this article reports too, and whose record stands with another one."""
+    for event in desk.atlas.events:
+        if source_id in {report.source_id for report in event.reports[1:]}:
+            with st.container(border=True):
+                st.markdown(f"**Told here too:** {literal(title(event, desk.atlas))}")
+                st.caption(
+                    literal(
+                        f"One event with {len(event.reports)} reports; its record stands with “{_owner(desk, event)}”."
+                    )
+                )
+                st.button("Open it", key=f"elsewhere-{event.id}", on_click=session.correct, args=(event,))
 
 
-def _decisions(desk: Desk, event: Event) -> None:
-    with st.container(horizontal=True):
-        st.button(
-            "Accept",
-            type="primary",
-            key="desk-accept",
-            shortcut="Ctrl+Enter",
-            on_click=_decide,
-            args=(partial(desk.store.accept, event.id, by=desk.who, at=desk.now()), f"Accepted: {event.id}."),
-        )
-        st.button(
-            "Reject",
-            key="desk-reject",
-            shortcut="Ctrl+Backspace",
-            on_click=_decide,
-            args=(partial(desk.store.reject, event.id, by=desk.who, at=desk.now()), f"Rejected: {event.id}."),
-        )
-
-
-def _decide(act: partial[object], told: str) -> None:
-    """Does it, and lets the next waiting record come up."""
-
-    def done() -> str:
-        act()
-        st.session_state.pop(EVENT, None)
-        return told
-
-    session.change(done)
-
-
-def _duplicates(desk: Desk, event: Event) -> None:
-    """Events that may be this one; merging keeps both reports with their figures."""
-    for likeness in likely_duplicates(event, desk.atlas)[:3]:
-        with st.container(border=True):
-            st.markdown(
-                f"**Perhaps the same as** {literal(title(likeness.event, desk.atlas))} · "
-                f"{literal(date_text(likeness.event))}"
-            )
-            st.caption(literal(likeness.reason))
-            st.button(
-                "Same event: merge into one with two reports",
-                key=f"merge-{event.id}-{likeness.event.id}",
-                on_click=_decide,
-                args=(
-                    partial(desk.store.merge, likeness.event.id, event.id, by=desk.who, at=desk.now()),
-                    f"Merged into {likeness.event.id}.",
-                ),
-            )
+def _owner(desk: Desk, event: Event) -> str:
+    return desk.atlas.sources[event.reports[0].source_id].title

@@ -11,11 +11,12 @@ import streamlit as st
 from geo.address import View
 from geo.errors import GeoError
 from geo.gazetteer import Gazetteer
-from geo.model import Atlas, Event
+from geo.model import Atlas, Event, ReviewState
 from geo.store import Store
 from geo.ui import state
 from geo.ui.map import MapLook
 from geo.ui.text import literal
+from geo.wording import day_text
 
 WHO, ARTICLE, EVENT = "desk-who", "desk-article", "desk-event"
 _OPENED, _TOLD = "desk-opened", "desk-told"
@@ -39,6 +40,10 @@ class Desk:
     def now(self) -> datetime:
         return datetime.now(UTC)
 
+    def events_of(self, source_id: str) -> list[Event]:
+        """The events whose record stands in this article, in its order."""
+        return [event for event in self.atlas.events if event.reports[0].source_id == source_id]
+
 
 def change(act: Callable[[], str]) -> None:
     """Does something to the store; what `act` returns, or the error, is told when the page is drawn again."""
@@ -47,8 +52,13 @@ def change(act: Callable[[], str]) -> None:
     except GeoError as error:
         st.session_state[_TOLD] = (False, str(error))
     else:
-        st.session_state[_TOLD] = (True, told)
-        state.renew_table()
+        done(told)
+
+
+def done(told: str) -> None:
+    """Something was kept: `told` is said when the page is drawn again."""
+    st.session_state[_TOLD] = (True, told)
+    state.renew_table()
 
 
 def tell() -> None:
@@ -57,6 +67,25 @@ def tell() -> None:
     if told:
         well, words = told
         (st.success if well else st.error)(literal(words))
+
+
+def remember(key: str) -> None:
+    """Before a widget of this key is drawn: what stood in it last, though another view was looked at since."""
+    if key not in st.session_state and _kept(key) in st.session_state:
+        st.session_state[key] = st.session_state[_kept(key)]
+
+
+def keep(key: str) -> None:
+    """After the widget is drawn: see `remember`."""
+    st.session_state[_kept(key)] = st.session_state.get(key)
+
+
+def forget(key: str) -> None:
+    st.session_state.pop(_kept(key), None)
+
+
+def _kept(key: str) -> str:
+    return f"{key}-kept"
 
 
 def open_article(source_id: str, event_id: str | None = None) -> None:
@@ -74,5 +103,17 @@ def correct(event: Event) -> None:
 
 def article_on_desk(choices: list[str]) -> None:
     """Settles which article lies on the desk, before the widget that shows it is drawn."""
+    remember(ARTICLE)
     opened = st.session_state.pop(_OPENED, None) or st.session_state.get(ARTICLE)
     st.session_state[ARTICLE] = opened if opened in choices else choices[0]
+    keep(ARTICLE)
+
+
+def waits(event: Event) -> bool:
+    return event.review is ReviewState.UNREVIEWED
+
+
+def moment(at: str) -> str:
+    """A time of the store as people say it: "21 November 2025, 22:56 UTC"."""
+    when = datetime.fromisoformat(at)
+    return f"{day_text(when.date())}, {when:%H:%M} UTC"
