@@ -8,26 +8,17 @@ stands in `web/atlas.js`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import folium
 from branca.element import MacroElement
 from folium.template import Template
 from jinja2.utils import htmlsafe_json_dumps
 
-from geo.layers import Feature, MapLayers, area_features, sign_features
-from geo.model import LatLon
-from geo.symbols import LAYERS, numbered_svg
-
-WEB_DIR = Path(__file__).parent / "web"
+from geo.layers import MapLayers
+from geo.scene import HOME, Scene, ground_settings, scene_of
 
 OSM_TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 OSM_CREDIT = '© <a href="https://www.openstreetmap.org/copyright" rel="noopener noreferrer">OpenStreetMap</a>'
-GROUND_CREDIT = "Outlines: Natural Earth · Places: GeoNames (CC BY 4.0)"
-
-# Cambodia and its borders, where most of what is reported lies: south-west and north-east corner.
-HOME = (LatLon(10.0, 102.2), LatLon(14.8, 107.7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,7 @@ def base_map(assets: MapAssets, *, dark: bool = False, tiles: bool = False) -> f
 def feature_group(layers: MapLayers, selected: str | None = None) -> folium.FeatureGroup:
     """What a selection draws, as one feature group; `selected` is the key of the mark or arc to bring out."""
     group = folium.FeatureGroup(name="Compound Atlas")
-    _Signs(area_features(layers, selected), sign_features(layers, selected)).add_to(group)
+    _Signs(scene_of(layers, selected)).add_to(group)
     return group
 
 
@@ -112,18 +103,10 @@ class _Ground(MacroElement):
     def __init__(self, folder: str, *, dark: bool, outlines: bool) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Ground"
-        settings: dict[str, Any] = {
+        settings = ground_settings() | {
             "theme": "dark" if dark else "light",
-            "credit": GROUND_CREDIT,
             "folder": folder,
             "outlines": outlines,
-            "home": HOME,
-            # What stands for several places that cannot be told apart at a zoom; "{n}" takes the number.
-            "gathered": {
-                "order": [layer.key for layer in LAYERS],
-                "svg": {layer.key: numbered_svg(layer, "{n}") for layer in LAYERS},
-                "words": {layer.key: [layer.word.lower(), layer.plural] for layer in LAYERS},
-            },
         }
         self.settings = _as_script(settings)
 
@@ -139,15 +122,9 @@ class _Signs(MacroElement):
         """
     )
 
-    def __init__(self, areas: list[Feature], signs: list[Feature]) -> None:
+    def __init__(self, scene: Scene) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Signs"
-        self.areas = _as_script(areas)
-        drawings = list(dict.fromkeys(sign["properties"]["svg"] for sign in signs))
-        number = {svg: place for place, svg in enumerate(drawings)}
-        self.signs = _as_script([_with(sign, svg=number[sign["properties"]["svg"]]) for sign in signs])
-        self.drawings = _as_script(drawings)
-
-
-def _with(feature: Feature, **properties: object) -> Feature:
-    return feature | {"properties": feature["properties"] | properties}
+        self.areas = _as_script(scene.areas)
+        self.signs = _as_script(scene.signs)
+        self.drawings = _as_script(scene.drawings)

@@ -17,7 +17,7 @@ ROOMS = (
     *("errors", "model", "names", "plain_yaml", "ids"),
     *("places", "own_places", "geometry", "geodesy", "wording", "symbols", "duplicates"),
     *("schema", "evidence", "corrections", "articles", "article_yaml", "records", "article_rules", "place_rules"),
-    *("filters", "address", "layers", "maps", "export"),
+    *("filters", "address", "layers", "scene", "maps", "export"),
     *("gazetteer", "geocoder", "nominatim", "reading", "proposals", "store", "evaluation", "check"),
     *("ui", "cli", "__main__"),
 )

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     form = format_named(args.format)
     atlas = _atlas(args)
     selection = select(atlas, _filter(args, atlas))
-    _write(form.to_bytes(Document(selection, datetime.now(UTC))), args.out)
+    _write(form.to_bytes(Document(selection, datetime.now(UTC), args.data / "outlines")), args.out)
     told = f"wrote {len(selection.events)} of {selection.total} events"
     print(
         f"{told}; {selection.without_place} have no place, {selection.without_date} have no date",

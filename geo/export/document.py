@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from geo.address import Address, to_query
 from geo.filters import Selection
@@ -34,10 +35,15 @@ Cell = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A selection on its way out. `made_at` is UTC; the caller gives it, so that equal input makes equal files."""
+    """A selection on its way out. `made_at` is UTC; the caller gives it, so that equal input makes equal files.
+
+    `outlines` is the folder with countries.geojson, provinces.geojson and labels.geojson, for formats that draw a map;
+    without it a map has no land under its signs.
+    """
 
     selection: Selection
     made_at: datetime
+    outlines: Path | None = None
 
     def metadata(self) -> dict[str, object]:
         """Filters, counts, date of making, method and licence; plain JSON values."""

@@ -11,7 +11,8 @@ from pathlib import Path
 import streamlit.components.v1 as components
 from xstatic.pkg import leaflet
 
-from geo.maps import WEB_DIR, MapAssets
+from geo.maps import MapAssets
+from geo.scene import WEB_DIR
 
 
 def declare(data_dir: Path) -> MapAssets:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -89,14 +90,14 @@ def nothing_found(selection: Selection) -> None:
     st.warning(f"No event fits all these filters. {literal(advice)}")
 
 
-def downloads(selection: Selection) -> None:
-    """Exactly what is filtered, in every format; made when the button is pressed."""
+def downloads(selection: Selection, outlines: Path) -> None:
+    """Exactly what is filtered, in every format; made when the button is pressed. `outlines` is a folder, for maps."""
     with st.popover("Download", icon=":material/download:"):
         st.caption(f"The {len(selection.events)} events shown, with filters, method and licence.")
         for known in FORMATS:
             st.download_button(
                 f"{known.label}: {known.note}",
-                data=partial(_file, known, selection),
+                data=partial(_file, known, selection, outlines),
                 file_name=f"compound-atlas{known.extension}",
                 mime=known.media_type,
                 key=f"download-{known.name}",
@@ -105,8 +106,8 @@ def downloads(selection: Selection) -> None:
             )
 
 
-def _file(form: Format, selection: Selection) -> bytes:
-    return form.to_bytes(Document(selection, datetime.now(UTC)))
+def _file(form: Format, selection: Selection, outlines: Path) -> bytes:
+    return form.to_bytes(Document(selection, datetime.now(UTC), outlines))
 
 
 def share(wanted: EventFilter) -> None:

@@ -49,7 +49,7 @@ def show(settings: Settings) -> None:
     header.title()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
         view = header.navigation()
-        header.downloads(selection)
+        header.downloads(selection, settings.data_dir / "outlines")
         header.share(wanted)
     # In containers that are always there: what comes and goes above the map would move it, and make it a new frame.
     with st.container(key="told"):

@@ -7,12 +7,17 @@ window.atlas = (function () {
   const KEY_END = '\u2063';
   // Signs whose boxes share more than this part of their width are gathered under one sign.
   const OVERLAP = 0.7;
+  // What lies on top: the chosen sign over gathered ones, these over single ones.
+  const CHOSEN_ON_TOP = 2000;
+  const GATHERED_RANK = 1500;
   let gathered = null;
   // The bounds of all that is drawn at the moment.
   let drawn = null;
 
   function ground(map, settings) {
-    document.documentElement.dataset.theme = settings.theme;
+    if (settings.theme) {
+      document.documentElement.dataset.theme = settings.theme;
+    }
     gathered = settings.gathered;
     map.attributionControl.setPrefix(false);
     map.attributionControl.addAttribution(settings.credit);
@@ -21,14 +26,14 @@ window.atlas = (function () {
     map.getPane('names').style.pointerEvents = 'none';
     map.fitBounds(settings.home, {animate: false});
     new ResizeObserver(() => map.invalidateSize({animate: false})).observe(map.getContainer());
-    map.addControl(views(map, settings.home));
+    map.addControl(views(map, settings.home, settings.home_words));
     if (settings.outlines) {
-      outlines(map, settings.folder);
+      outlines(map, settings);
     }
   }
 
   // Two ways back: the region, and everything that is drawn, the far ends of the links too.
-  function views(map, home) {
+  function views(map, home, homeWords) {
     const control = L.control({position: 'topleft'});
     control.onAdd = function () {
       const bar = L.DomUtil.create('div', 'leaflet-bar');
@@ -38,7 +43,7 @@ window.atlas = (function () {
         button.setAttribute('aria-label', label);
         L.DomEvent.on(button, 'click', L.DomEvent.stop).on(button, 'click', go);
       };
-      add('⌂', 'Back to Cambodia and its borders', () => map.flyToBounds(home, {duration: 0.4}));
+      add('⌂', homeWords, () => map.flyToBounds(home, {duration: 0.4}));
       add('⤢', 'Show everything, both ends of every link', () => {
         if (drawn && drawn.isValid()) {
           map.flyToBounds(drawn, {padding: [30, 30], duration: 0.4});
@@ -49,19 +54,26 @@ window.atlas = (function () {
     return control;
   }
 
-  function outlines(map, folder) {
-    const look = getComputedStyle(document.documentElement);
-    const colour = name => look.getPropertyValue(name).trim();
+  // The outlines come from a folder, or stand in the settings where a page has them in itself.
+  function outlines(map, settings) {
     const brush = L.canvas({pane: 'ground', padding: 0.3});
-    const load = file => fetch(folder + file).then(answer => answer.json());
-    const draw = (data, style) =>
-      L.geoJSON(data, {pane: 'ground', renderer: brush, interactive: false, style: style}).addTo(map);
-    load('countries.geojson')
-      .then(data => draw(data, {color: colour('--border'), weight: 1.1, fillColor: colour('--land'), fillOpacity: 1}))
-      .then(() => load('provinces.geojson'))
-      .then(data => draw(data, {color: colour('--province'), weight: 0.8, fill: false}));
-    load('labels.geojson').then(data => names(map, data.features));
+    const fetched = name => fetch(settings.folder + name + '.geojson').then(answer => answer.json());
+    const load = name => (settings.data ? Promise.resolve(settings.data[name]) : fetched(name));
+    const draw = (data, looks) => {
+      const drawing = L.geoJSON(data, {pane: 'ground', renderer: brush, interactive: false, style: looks}).addTo(map);
+      if (!settings.theme) {
+        // Without a theme of its own the map follows the screen, also when that turns dark in the evening.
+        matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => drawing.setStyle(looks()));
+      }
+    };
+    load('countries')
+      .then(data => draw(data, () => ({color: colour('border'), weight: 1.1, fillColor: colour('land'), fillOpacity: 1})))
+      .then(() => load('provinces'))
+      .then(data => draw(data, () => ({color: colour('province'), weight: 0.8, fill: false})));
+    load('labels').then(data => names(map, data.features));
   }
+
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 
   function names(map, places) {
     const signs = places.map(place => {
@@ -87,6 +99,7 @@ window.atlas = (function () {
     });
   }
 
+  // Returns all signs, each with what it is `about`, and `choose`, which brings out the one with a key.
   function draw(group, areas, signs, drawings) {
     group.addLayer(shapes(areas));
     const all = signs.map(feature => marker(feature, drawings));
@@ -110,18 +123,25 @@ window.atlas = (function () {
       shown.remove();
       event.target._mapToAdd.off('zoomend', arrange);
     });
+    const choose = key => {
+      all.forEach(sign => (sign.about.selected = sign.about.key === key));
+      shown.eachLayer(bringOut);
+    };
+    return {signs: all, choose: choose};
   }
 
   function marker(feature, drawings) {
     const about = feature.properties;
     const [lon, lat] = feature.geometry.coordinates;
-    const look = 'atlas-sign' + (about.selected ? ' atlas-chosen' : '') + (about.parts.length ? ' atlas-mark' : '');
+    const look = 'atlas-sign' + (about.parts.length ? ' atlas-mark' : '');
     const sign = L.marker([lat, lon], {
       icon: L.divIcon({className: look, html: drawings[about.svg], iconSize: about.size}),
-      zIndexOffset: about.selected ? 2000 : about.rank,
+      zIndexOffset: about.rank,
       riseOnHover: true,
     });
     sign.about = about;
+    sign.standsFor = [about];
+    sign.rank = about.rank;
     // The key travels hidden in the tooltip, because a click hands back nothing but its text.
     const tooltip = '<span hidden>' + about.key + KEY_END + '</span>' + about.label;
     sign.bindTooltip(tooltip, {direction: 'top', offset: [0, -8]});
@@ -131,6 +151,7 @@ window.atlas = (function () {
 
   // Lines and rings cannot take the keyboard's focus, signs can: Enter and space click, and the label is read out.
   function announce(sign, label, events) {
+    bringOut(sign);
     const icon = sign.getElement();
     const words = document.createElement('textarea');
     words.innerHTML = label;
@@ -142,6 +163,12 @@ window.atlas = (function () {
         sign.fire('click', {latlng: sign.getLatLng()}, true);
       }
     });
+  }
+
+  function bringOut(sign) {
+    const chosen = sign.standsFor.some(about => about.selected);
+    sign.getElement().classList.toggle('atlas-chosen', chosen);
+    sign.setZIndexOffset(chosen ? CHOSEN_ON_TOP : sign.rank);
   }
 
   // Places too close to be told apart at this zoom are shown as one sign with their numbers, at the place with most
@@ -186,16 +213,17 @@ window.atlas = (function () {
     const html = pieces.map(layer => gathered.svg[layer].replace('{n}', totals.get(layer))).join('');
     const told = pieces.map(layer => totals.get(layer) + ' ' + gathered.words[layer][totals.get(layer) > 1 ? 1 : 0]);
     const events = signs.reduce((sum, sign) => sum + sign.about.ids.length, 0);
-    const chosen = signs.some(sign => sign.about.selected);
     const label = signs.length + ' places close together: ' + told.join(', ') + '. Select to zoom in.';
     const sign = L.marker(signs[0].getLatLng(), {
       icon: L.divIcon({
-        className: 'atlas-sign atlas-together' + (chosen ? ' atlas-chosen' : ''),
+        className: 'atlas-sign atlas-together',
         html: html,
         iconSize: [24 * pieces.length + 8, 30],
       }),
-      zIndexOffset: 1500,
+      zIndexOffset: GATHERED_RANK,
     });
+    sign.standsFor = signs.map(each => each.about);
+    sign.rank = GATHERED_RANK;
     sign.bindTooltip(label, {direction: 'top', offset: [0, -10]});
     sign.on('add', () => announce(sign, label, events));
     sign.on('click', () => {
