@@ -14,11 +14,11 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "geo").rglob("*.py"))]
 
 # From the ground up: a room may import those before it, and nothing after.
 ROOMS = (
-    *("errors", "model", "names", "plain_yaml", "ids"),
-    *("places", "own_places", "geometry", "geodesy", "wording", "symbols", "duplicates"),
-    *("schema", "evidence", "corrections", "articles", "article_yaml", "records", "article_rules", "place_rules"),
+    *("errors", "model", "names"),
+    *("places", "geodesy", "wording", "symbols"),
+    "records",
     *("filters", "address", "layers", "scene", "maps", "export"),
-    *("gazetteer", "geocoder", "nominatim", "reading", "proposals", "store", "evaluation", "check"),
+    *("gazetteer", "geocoder", "nominatim", "checks", "reading", "review", "store", "evaluation"),
     *("ui", "cli", "__main__"),
 )
 SHORT, LONGEST = 30, 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from geo.check import check
+from geo.checks import check
 
 
 def add_to(commands: Any) -> None:

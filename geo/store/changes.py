@@ -8,11 +8,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from geo.article_yaml import article_yaml
-from geo.articles import ArticleFile
 from geo.model import Country, Place, ReviewState
 from geo.places import PLACE_COLUMNS
-from geo.schema import AlsoReportsEntry, EventEntry
+from geo.records.article_file import ArticleFile
+from geo.records.article_yaml import article_yaml
+from geo.records.schema import AlsoReportsEntry, EventEntry
 from geo.wording import count_text
 
 _Record = TypeVar("_Record", EventEntry, AlsoReportsEntry)

@@ -8,14 +8,14 @@ from functools import cached_property
 
 from sqlalchemy import ColumnElement, select
 
-from geo.article_rules import article_problems, placing_problems
-from geo.articles import ArticleFile
+from geo.checks.article_rules import article_problems, placing_problems
 from geo.errors import InvalidRecord, StoreError
-from geo.evidence import Evidence, Proposed
-from geo.ids import free_id
 from geo.model import Place, ReviewState
 from geo.records import Shipped, loose_ends
-from geo.schema import EventEntry, MentionEntry, SourceEntry
+from geo.records.article_file import ArticleFile
+from geo.records.evidence import Evidence, Proposed
+from geo.records.ids import free_id
+from geo.records.schema import EventEntry, MentionEntry, SourceEntry
 from geo.store import likeness, tables
 from geo.store.kept import PERSON, SHIPPED, KeptEvent, event_of, event_values, place_of, place_values
 from geo.store.ledger import Ledger

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from geo.evidence import Evidence
 from geo.model import LatLon, Place, PlaceKind
-from geo.schema import AlsoReportsEntry, EventEntry, MentionEntry, SourceEntry
+from geo.records.evidence import Evidence
+from geo.records.schema import AlsoReportsEntry, EventEntry, MentionEntry, SourceEntry
 from geo.store import tables
 
 Values = dict[str, Any]

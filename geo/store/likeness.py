@@ -12,7 +12,7 @@ from datetime import timedelta
 from hashlib import sha256
 
 from geo.names import fold
-from geo.schema import SourceEntry
+from geo.records.schema import SourceEntry
 
 # Winnowing (Schleimer, Wilkerson, Aiken 2003): a stretch of 49 letters that two texts share is found for certain,
 # one of fewer than 30 never.

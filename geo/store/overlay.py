@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from geo.articles import ArticleFile
-from geo.evidence import Evidence
 from geo.model import Atlas, Count, Country, DateSpan, Event, Place, Report
 from geo.records import assemble, loose_ends
-from geo.schema import AlsoReportsEntry, EventEntry, MentionEntry
+from geo.records.article_file import ArticleFile
+from geo.records.evidence import Evidence
+from geo.records.schema import AlsoReportsEntry, EventEntry, MentionEntry
 from geo.store.kept import Kept
 from geo.wording import span_text
 

@@ -17,12 +17,12 @@ from pathlib import Path
 import platformdirs
 from sqlalchemy import Connection, select
 
-from geo.articles import ArticleFile, Problem
 from geo.errors import InvalidRecord
-from geo.evidence import Evidence, Proposed
 from geo.model import Atlas, Place, ReviewState
 from geo.records import Shipped, loose_ends
-from geo.schema import EventEntry, SourceEntry
+from geo.records.article_file import ArticleFile, Problem
+from geo.records.evidence import Evidence, Proposed
+from geo.records.schema import EventEntry, SourceEntry
 from geo.store import changes, likeness, tables
 from geo.store.database import Database, count_up, revision
 from geo.store.drafting import Draft

@@ -11,8 +11,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from geo.articles import read_article
 from geo.model import EventKind, LatLon, ReviewState
+from geo.records.article_file import read_article
 from geo.ui.desk.mine import zipped
 from tests.app.desk_screen import (
     ENGLISH,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from geo.evidence import Evidence, Proposal, Proposed
-from geo.schema import CountEntry, EventEntry, MentionEntry, SourceEntry
+from geo.records.evidence import Evidence, Proposal, Proposed
+from geo.records.schema import CountEntry, EventEntry, MentionEntry, SourceEntry
 from geo.store import AddResult, Store
 
 NOON = datetime(2025, 8, 1, 12, tzinfo=UTC)

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from geo.duplicates import likely_duplicates
 from geo.model import Atlas, Count, DateSpan, Event, EventKind, Report, ReviewState, Status
 from geo.records import read_atlas
+from geo.review.duplicates import likely_duplicates
 
 DATA = Path(__file__).parents[2] / "data"
 SEN_SOK = "KH-2025-07-15-RAID-SEN-SOK"

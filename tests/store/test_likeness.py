@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_samples import NOON, PROPOSED, TEXT, add, source
 
-from geo.evidence import Proposed
+from geo.records.evidence import Proposed
 from geo.store import Store
 from geo.store.likeness import LIKELY_SHARE, digest, from_text, prints, share, to_text
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from store_samples import FIRST, NOON, SECOND, TEXT, add, raid, source
 
-from geo.article_rules import article_problems
-from geo.articles import read_article
+from geo.checks.article_rules import article_problems
 from geo.errors import InvalidRecord
-from geo.evidence import Proposal, Proposed
 from geo.model import Count, Event
 from geo.records import Shipped, assemble
+from geo.records.article_file import read_article
+from geo.records.evidence import Proposal, Proposed
 from geo.store import Store
 
 A, B = "KH-RAID-BAVET-218", "KH-RAID-BAVET-31"

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 from store_samples import NOON
 
-from geo.article_rules import article_problems, placing_problems
-from geo.articles import ArticleFile
+from geo.checks.article_rules import article_problems, placing_problems
 from geo.model import (
     Atlas,
     Count,
@@ -25,9 +24,10 @@ from geo.model import (
     ReviewState,
     Status,
 )
-from geo.proposals import propose, propose_source
 from geo.reading.findings import Article, CountMention, DateMention, EventFinding, PlaceMention, Reading, Span
 from geo.records import read_atlas
+from geo.records.article_file import ArticleFile
+from geo.review.proposals import propose, propose_source
 from geo.store import Store
 
 DATA = Path(__file__).parents[2] / "data"

@@ -9,11 +9,11 @@ import pytest
 from store_samples import FIRST, NOON, PROPOSED, SECOND, TEXT, add, raid, source
 
 from geo.errors import InvalidRecord, StoreError
-from geo.evidence import Proposal, Proposed
 from geo.model import Count, Event, LatLon, PlaceKind, ReviewState
-from geo.own_places import placed_by_hand
 from geo.records import Shipped, assemble
-from geo.schema import CountEntry
+from geo.records.evidence import Proposal, Proposed
+from geo.records.own_places import placed_by_hand
+from geo.records.schema import CountEntry
 from geo.store import Store
 
 A, B = "KH-RAID-BAVET-218", "KH-RAID-BAVET-31"

@@ -12,17 +12,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store_samples import NOON, PROPOSED, TEXT, add, raid, source
 
-from geo.article_rules import article_problems, placing_problems
-from geo.article_yaml import article_yaml
-from geo.articles import ArticleFile, read_article
-from geo.evidence import Proposed
+from geo.checks.article_rules import article_problems, placing_problems
 from geo.export import FORMATS, Document
 from geo.filters import EventFilter, select
 from geo.model import LatLon, Place, PlaceKind, ReviewState
-from geo.own_places import placed_by_hand, taken_over
 from geo.places import read_places
 from geo.records import Shipped
-from geo.schema import CountEntry, EventEntry, MentionEntry, SourceEntry
+from geo.records.article_file import ArticleFile, read_article
+from geo.records.article_yaml import article_yaml
+from geo.records.evidence import Proposed
+from geo.records.own_places import placed_by_hand, taken_over
+from geo.records.schema import CountEntry, EventEntry, MentionEntry, SourceEntry
 from geo.store import Store
 
 A, B = "KH-RAID-BAVET-218", "KH-RAID-BAVET-31"

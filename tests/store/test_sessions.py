@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from store_samples import NOON, PROPOSED, add, raid, source
 
-from geo.articles import read_article
 from geo.errors import StoreError
-from geo.evidence import Proposal, Proposed
 from geo.model import LatLon, PlaceKind
-from geo.own_places import placed_by_hand
 from geo.records import Shipped, assemble
+from geo.records.article_file import read_article
+from geo.records.evidence import Proposal, Proposed
+from geo.records.own_places import placed_by_hand
 from geo.store import Store, default_path, sqlite_url
 from geo.store import database as database_module
 

@@ -12,8 +12,8 @@ from store_samples import NOON, PROPOSED, add, raid
 
 from geo.errors import InvalidRecord, StoreError
 from geo.model import LatLon, PlaceKind
-from geo.own_places import placed_by_hand
 from geo.records import Shipped
+from geo.records.own_places import placed_by_hand
 from geo.store import Kept, Store, sqlite_url
 
 A, B = "KH-RAID-BAVET-218", "KH-RAID-BAVET-31"

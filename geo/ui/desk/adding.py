@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from geo.corrections import source_entry
 from geo.errors import GeoError
-from geo.proposals import propose, propose_source
 from geo.reading.article import SUFFIXES, from_bytes, from_text
 from geo.reading.findings import Article
 from geo.reading.reader import read
+from geo.records.corrections import source_entry
+from geo.review.proposals import propose, propose_source
 from geo.store import AddResult
 from geo.ui.desk import citation, session
 from geo.ui.desk.session import Desk

@@ -8,11 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from geo.corrections import corrected
 from geo.errors import GeoError, InvalidRecord
 from geo.model import EventKind, Place, ReviewState, Status, Strength
-from geo.proposals import summary
-from geo.schema import EventEntry
+from geo.records.corrections import corrected
+from geo.records.schema import EventEntry
+from geo.review.proposals import summary
 from geo.store import KeptEvent
 from geo.ui.desk import figures, queue, session
 from geo.ui.desk.session import Desk

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from geo.model import Country, Qualifier, Scope
-from geo.schema import CountEntry
+from geo.records.schema import CountEntry
 from geo.ui.desk.words import QUALIFIER_WORDS, SCOPE_WORDS
 from geo.wording import country_name
 

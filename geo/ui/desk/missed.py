@@ -7,11 +7,11 @@ from dataclasses import replace
 import streamlit as st
 
 from geo.model import EventKind, PlaceKind
-from geo.proposals import propose
 from geo.reading.findings import Article, EventFinding, Reading, Span
 from geo.reading.lexica import lexicon
 from geo.reading.plain import plain
 from geo.reading.sentences import split
+from geo.review.proposals import propose
 from geo.ui.desk import session
 from geo.ui.desk.session import EVENT, Desk
 from geo.wording import KIND_WORDS

@@ -8,8 +8,8 @@ import streamlit as st
 
 from geo.gazetteer import Gazetteer
 from geo.model import LatLon, Place, PlaceKind
-from geo.own_places import placed_by_hand, taken_over
 from geo.reading.findings import Reading
+from geo.records.own_places import placed_by_hand, taken_over
 from geo.store import KeptEvent
 from geo.ui.desk.editor import key
 from geo.ui.desk.session import Desk

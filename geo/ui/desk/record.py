@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from geo.duplicates import Likeness, likely_duplicates
 from geo.model import Atlas, Event, LatLon, Status
 from geo.reading.findings import Reading
+from geo.review.duplicates import Likeness, likely_duplicates
 from geo.store import KeptEvent
 from geo.ui.desk import editor, place_field, queue, session
 from geo.ui.desk.session import Desk

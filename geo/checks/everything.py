@@ -14,14 +14,14 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from geo.article_rules import article_problems, placing_problems
-from geo.articles import Problem
+from geo.checks.article_rules import article_problems, placing_problems
+from geo.checks.geometry import read_outlines
+from geo.checks.place_rules import place_problems, position_problems
 from geo.errors import GeoError
 from geo.gazetteer.tables import read_admin1, read_admin1_codes, read_country_names
-from geo.geometry import read_outlines
-from geo.place_rules import place_problems, position_problems
 from geo.places import read_countries, read_places
 from geo.records import gather_places, loose_ends, read_articles
+from geo.records.article_file import Problem
 
 __all__ = ["Problem", "check"]
 

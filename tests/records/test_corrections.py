@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from geo.corrections import corrected
 from geo.errors import InvalidRecord
-from geo.schema import EventEntry
+from geo.records.corrections import corrected
+from geo.records.schema import EventEntry
 
 
 def raid(**values: Any) -> EventEntry:

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from geo.plain_yaml import PlainLoader, yaml_mistake
-from geo.schema import AlsoReportsEntry, CountEntry, Entry, EventEntry, MentionEntry, SourceEntry
+from geo.records.plain_yaml import PlainLoader, yaml_mistake
+from geo.records.schema import AlsoReportsEntry, CountEntry, Entry, EventEntry, MentionEntry, SourceEntry
 
 # The parts of a file, and what an entry of each is called in a message.
 _SECTIONS = {"source": "source", "events": "event", "mentions": "mention of", "also_reports": "also_reports"}

@@ -6,8 +6,8 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from geo.ids import free_id, slug
 from geo.model import LatLon, Place, PlaceKind
+from geo.records.ids import free_id, slug
 
 PLACED_BY_HAND = "placed by hand"
 

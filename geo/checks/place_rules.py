@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from geo.articles import Problem
-from geo.geometry import Outline
+from geo.checks.geometry import Outline
 from geo.model import Country, LatLon, Place, PlaceKind
 from geo.names import fold
+from geo.records.article_file import Problem
 
 # Outlines at this scale put border towns such as O'Smach on the wrong side, by 2.5 km there, by 10 at a crossing.
 MARGIN_KM = 15

@@ -11,14 +11,14 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from geo.article_rules import article_problems
-from geo.articles import ArticleFile
-from geo.evidence import Evidence, Proposal, Proposed
-from geo.ids import free_id, slug
+from geo.checks.article_rules import article_problems
 from geo.model import Atlas, Count, DateSpan, Event, Place, PlaceKind, Precision, ReviewState, Status
-from geo.own_places import taken_over
 from geo.reading.findings import Article, EventFinding, PlaceMention, Reading
-from geo.schema import CountEntry, EventEntry, MentionEntry, SourceEntry
+from geo.records.article_file import ArticleFile
+from geo.records.evidence import Evidence, Proposal, Proposed
+from geo.records.ids import free_id, slug
+from geo.records.own_places import taken_over
+from geo.records.schema import CountEntry, EventEntry, MentionEntry, SourceEntry
 from geo.wording import KIND_WORDS, count_text, country_name, short_place
 
 _LONGEST_TITLE = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geo.model import Place
-from geo.schema import AlsoReportsEntry, EventEntry, MentionEntry, SourceEntry
+from geo.records.schema import AlsoReportsEntry, EventEntry, MentionEntry, SourceEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from geo.errors import InvalidRecord
-from geo.schema import EventEntry, SourceEntry
+from geo.records.schema import EventEntry, SourceEntry
 
 _Entry = TypeVar("_Entry", EventEntry, SourceEntry)
 

@@ -24,7 +24,7 @@ from geo.model import (
 )
 from geo.records import read_atlas
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from geo.articles import ArticleFile
+from geo.records.article_file import ArticleFile
 
 _WIDTH = 111  # the emitter lets the word that crosses it stand, and entries are indented once more
 _SHORT = 106  # texts up to here stand on the line of their name

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from geo.articles import ArticleFile, Problem
 from geo.model import DateSpan, Place, Qualifier, Status
-from geo.schema import AlsoReportsEntry, CountEntry, EventEntry, SourceEntry
+from geo.records.article_file import ArticleFile, Problem
+from geo.records.schema import AlsoReportsEntry, CountEntry, EventEntry, SourceEntry
 
 T = TypeVar("T", bound=Hashable)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from geo.check import Problem, check
+from geo.checks import Problem, check
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 RAIDS = "articles/bao-thanh-hoa-directive-raids.yaml"
 PLEDGE = "articles/khmer-times-china-pledge.yaml"
 KOREA = "articles/straits-times-cambodia-korea.yaml"

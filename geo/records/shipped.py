@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from geo.articles import ArticleFile, Problem, read_article
 from geo.errors import InvalidRecord
 from geo.model import Atlas, Country, Event, Mention, Place, Report
 from geo.places import read_countries, read_places
+from geo.records.article_file import ArticleFile, Problem, read_article
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from geo.articles import read_article
-from geo.plain_yaml import PlainLoader
+from geo.records.article_file import read_article
+from geo.records.plain_yaml import PlainLoader
 
 SOURCE = """
 source: {id: a, title: T, publisher: P, publisher_country: KH, retells: null, language: en, published: null, url: null}
