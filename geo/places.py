@@ -8,13 +8,13 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from geo.errors import GazetteerError, InvalidPosition
 from geo.model import Country, LatLon, Place, PlaceKind
+from geo.tables import rows
 
 T = TypeVar("T")
 
@@ -27,7 +27,7 @@ COUNTRY_COLUMNS = "iso2 iso3 name capital capital_lat capital_lon lat lon radius
 def read_places(path: Path) -> dict[str, Place]:
     """The curated places by id. Raises GazetteerError naming the row that is broken."""
     places: dict[str, Place] = {}
-    for where, row in _rows(path, PLACE_COLUMNS):
+    for where, row in rows(path, PLACE_COLUMNS):
         place = _built(where, _place, row)
         if place.id in places:
             raise GazetteerError(f"{where}: id {place.id!r} is taken by an earlier row; give it another")
@@ -41,30 +41,12 @@ def read_places(path: Path) -> dict[str, Place]:
 def read_countries(path: Path) -> dict[str, Country]:
     """The countries by ISO 3166-1 alpha-2. Raises GazetteerError naming the row that is broken."""
     countries: dict[str, Country] = {}
-    for where, row in _rows(path, COUNTRY_COLUMNS):
+    for where, row in rows(path, COUNTRY_COLUMNS):
         country = _built(where, _country, row)
         if country.iso2 in countries:
             raise GazetteerError(f"{where}: country {country.iso2!r} is there already")
         countries[country.iso2] = country
     return countries
-
-
-def _rows(path: Path, columns: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each row with its whereabouts, "places.csv line 7"."""
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            if reader.fieldnames != columns:
-                raise GazetteerError(f"{path.name}: columns are {reader.fieldnames}; expected {columns}")
-            for row in reader:
-                where = f"{path.name} line {reader.line_num}"
-                if None in row or None in row.values():
-                    raise GazetteerError(f"{where}: expected {len(columns)} cells; quote cells that hold a comma")
-                yield where, row
-    except FileNotFoundError:
-        raise GazetteerError(f"no gazetteer at {path}; restore it from the repository") from None
-    except UnicodeDecodeError as error:
-        raise GazetteerError(f"{path.name} is not UTF-8 ({error.reason}); save it as UTF-8") from None
 
 
 def _built(where: str, build: Callable[[dict[str, str]], T], row: dict[str, str]) -> T:

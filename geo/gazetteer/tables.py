@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +16,7 @@ from pathlib import Path
 from geo.errors import GazetteerError
 from geo.model import LatLon, Place, PlaceKind
 from geo.names import fold
+from geo.tables import rows
 
 ADMIN1_COLUMNS = "id name names country kind lat lon radius_km origin".split()
 ADMIN1_CODE_COLUMNS = "country code admin1".split()
@@ -28,7 +28,7 @@ def read_admin1(path: Path) -> dict[str, Place]:
     """The first-level areas by their id in the file; the place's own says "admin1:" before it, for curated towns have
     ids of the same form."""
     areas: dict[str, Place] = {}
-    for where, row in _rows(path, ADMIN1_COLUMNS):
+    for where, row in rows(path, ADMIN1_COLUMNS):
         try:
             areas[row["id"]] = Place(
                 id=f"admin1:{row['id']}",
@@ -48,12 +48,12 @@ def read_admin1(path: Path) -> dict[str, Place]:
 
 def read_admin1_codes(path: Path) -> dict[tuple[str, str], str]:
     """Ids of first-level areas by country and GeoNames code."""
-    return {(row["country"], row["code"]): row["admin1"] for _, row in _rows(path, ADMIN1_CODE_COLUMNS)}
+    return {(row["country"], row["code"]): row["admin1"] for _, row in rows(path, ADMIN1_CODE_COLUMNS)}
 
 
 def read_counties(path: Path) -> Iterator[Place]:
     """The areas of the second level, as districts."""
-    for where, row in _rows(path, COUNTY_COLUMNS):
+    for where, row in rows(path, COUNTY_COLUMNS):
         try:
             yield Place(
                 id=f"county:{row['country'].lower()}-{fold(row['adm1'] + ' ' + row['name']).replace(' ', '-')}",
@@ -72,23 +72,6 @@ def read_counties(path: Path) -> Iterator[Place]:
 def read_country_names(path: Path) -> dict[str, list[str]]:
     """Further usual names by country."""
     names: dict[str, list[str]] = defaultdict(list)
-    for _, row in _rows(path, COUNTRY_NAME_COLUMNS):
+    for _, row in rows(path, COUNTRY_NAME_COLUMNS):
         names[row["country"]].append(row["name"])
     return names
-
-
-def _rows(path: Path, columns: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            if reader.fieldnames != columns:
-                raise GazetteerError(f"{path.name}: columns are {reader.fieldnames}; expected {columns}")
-            for row in reader:
-                where = f"{path.name} line {reader.line_num}"
-                if None in row or None in row.values():
-                    raise GazetteerError(f"{where}: expected {len(columns)} cells; quote cells that hold a comma")
-                yield where, row
-    except FileNotFoundError:
-        raise GazetteerError(f"no gazetteer at {path}; restore it from the repository") from None
-    except UnicodeDecodeError as error:
-        raise GazetteerError(f"{path.name} is not UTF-8 ({error.reason}); save it as UTF-8") from None
