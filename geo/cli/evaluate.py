@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from geo.cli.opening import open_gazetteer
 from geo.errors import InvalidRecord
 from geo.evaluation import Labels, Score, read_labels, score_article, table
 from geo.reading import batch
@@ -59,6 +60,7 @@ def _scores(args: argparse.Namespace) -> Iterator[tuple[str, Labels, Score]]:
             f"no labels {args.match}.json in {args.gold}; it should hold a STEM.json an article, see docs/labels.md"
         )
     settings = batch.Settings(args.data)
+    open_gazetteer(args.data).close()
     for file in files:
         labels = read_labels(file)
         article = _article_file(args.articles, file.stem)

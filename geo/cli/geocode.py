@@ -9,7 +9,8 @@ from typing import Any
 
 import platformdirs
 
-from geo.gazetteer import Gazetteer, describe, settle
+from geo.cli.opening import open_gazetteer
+from geo.gazetteer import describe, settle
 from geo.model import PlaceKind
 from geo.nominatim import NominatimGeocoder
 
@@ -31,7 +32,7 @@ def add_to(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Exit status 0 when one place stands out, 1 when none is found or several are equally likely."""
-    gazetteer = Gazetteer.open(args.data)
+    gazetteer = open_gazetteer(args.data)
     kind = PlaceKind(args.kind) if args.kind else None
     candidates = gazetteer.search(args.name, kind=kind, country=args.country, parent=args.parent)
     settled = settle(candidates)

@@ -10,6 +10,7 @@ from typing import Any
 
 from tqdm import tqdm  # type: ignore[import-untyped]
 
+from geo.cli.opening import open_gazetteer
 from geo.errors import ArticleUnreadable
 from geo.reading import batch
 from geo.reading.article import SUFFIXES
@@ -44,6 +45,7 @@ def add_to(commands: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Exit status 1 where some of many articles could not be read; they are listed at the end."""
     settings = batch.Settings(args.data, args.published, args.lang)
+    open_gazetteer(args.data).close()  # before several processes make its index at once
     files = batch.article_files(args.articles)
     if not files:
         raise ArticleUnreadable(f"no articles in {args.articles[0]}; they end in {', '.join(SUFFIXES)}")

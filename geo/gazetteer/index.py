@@ -11,7 +11,7 @@ import os
 import sqlite3
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -50,7 +50,7 @@ CREATE INDEX place_iso ON place (iso_3166_2) WHERE iso_3166_2 IS NOT NULL;
 """
 
 
-def open_index(data_dir: Path, cache_dir: Path) -> sqlite3.Connection:
+def open_index(data_dir: Path, cache_dir: Path, before_building: Callable[[], None]) -> sqlite3.Connection:
     """The index of these data: from the cache, else made and put there, else (folder not writable) made in memory.
 
     Raises GazetteerError where a list is missing or broken.
@@ -58,6 +58,7 @@ def open_index(data_dir: Path, cache_dir: Path) -> sqlite3.Connection:
     path = cache_dir / f"gazetteer-{checksum(data_dir)}.sqlite"
     if (ready := _opened(path)) is not None:
         return ready
+    before_building()
     try:
         _write(gather(data_dir), path)
     except (OSError, sqlite3.OperationalError):

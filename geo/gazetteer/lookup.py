@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import platformdirs
@@ -32,14 +32,17 @@ class Gazetteer:
         self.max_words = store.max_words
 
     @classmethod
-    def open(cls, data_dir: Path, cache_dir: Path | None = None) -> Gazetteer:
-        """The gazetteer of the tables in `data_dir`: takes seconds the first time, afterwards some hundredths of one.
+    def open(
+        cls, data_dir: Path, cache_dir: Path | None = None, *, before_building: Callable[[], None] = lambda: None
+    ) -> Gazetteer:
+        """The gazetteer of the tables in `data_dir`: half a minute the first time, then some hundredths of a second.
 
         `cache_dir` holds the index, by default the user's cache folder; where it cannot be written, memory does.
+        `before_building` is called where the index has to be made, so that somebody can be told to wait.
         Raises GazetteerError where a table is missing or broken.
         """
         folder = cache_dir or Path(platformdirs.user_cache_dir("compound-atlas"))
-        return cls(Store(open_index(data_dir, folder)))
+        return cls(Store(open_index(data_dir, folder, before_building)))
 
     def close(self) -> None:
         self._store.close()

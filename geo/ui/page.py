@@ -31,7 +31,7 @@ def _atlas_at(_store: Store, address: str, revision: int) -> Atlas:
     return _store.atlas()
 
 
-@st.cache_resource(show_spinner="Opening the list of names; the first time this takes some seconds …")
+@st.cache_resource(show_spinner="Opening the list of names; once, this takes about half a minute …")
 def _open_gazetteer(data_dir: Path) -> Gazetteer:
     return Gazetteer.open(data_dir)
 
