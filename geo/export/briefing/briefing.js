@@ -40,7 +40,7 @@
 
   function start() {
     map = L.map('live-map', {minZoom: 2, maxZoom: 14, scrollWheelZoom: false, center: [0, 0], zoom: 2});
-    L.control.scale().addTo(map);
+    L.control.scale({imperial: false}).addTo(map);
     // A wheel that turns over the map scrolls the page, until the reader has taken hold of the map.
     map.on('focus', () => map.scrollWheelZoom.enable());
     map.on('blur', () => map.scrollWheelZoom.disable());

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from geo.model import LatLon
 
@@ -76,7 +77,7 @@ class Frame:
         """The pieces of a line that begin, end or pass within the picture."""
         pieces: list[list[Spot]] = []
         joined = False
-        for start, end in zip(line, line[1:], strict=False):
+        for start, end in pairwise(line):
             if not self._may_cross(start, end):
                 joined = False
             elif joined:

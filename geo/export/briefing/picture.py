@@ -15,7 +15,7 @@ from geo.export.briefing.ground import Ground, Name
 from geo.export.briefing.room import Box, Room
 from geo.geodesy import arc
 from geo.geometry import KM_PER_DEGREE
-from geo.layers import Feature, Mark, MapLayers, area_features, sign_features
+from geo.layers import Arc, Feature, MapLayers, Mark, area_features, sign_features
 from geo.model import LatLon
 from geo.scene import HOME
 from geo.symbols import LAYERS, SIGN_SIZE, numbered_svg
@@ -27,11 +27,13 @@ LINKS_SIZE = (400, 400)
 # Rings smaller than this are dots that nobody can tell from a fault.
 _LEAST_PIXELS = 1.2
 _LEAST_DEGREES = 1.2
+# Where along a link its sign may stand: links between the same capitals would hide each other's.
+_SHARES = (0.5, 0.42, 0.58, 0.34, 0.66)
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """A sign in the picture. `parts` count the events of each layer; `name` is written beside it; `label` is escaped."""
+    """A sign in the picture. `parts` counts events by layer; `name` is written beside it; `label` is escaped."""
 
     spot: Spot
     width: float
@@ -49,7 +51,7 @@ class _Shown:
 def region_picture(layers: MapLayers, ground: Ground, targets: Mapping[str, str]) -> str:
     """The places of the events, with their names. `targets` are the addresses that signs lead to, by key."""
     frame = Frame.around(_corners(layers) or HOME, *REGION_SIZE)
-    signs = _gathered([_shown(frame, mark, feature, targets) for mark, feature in _marks(layers)])
+    signs = _gathered([_shown(frame, feature, own_name(mark.place), targets) for mark, feature in _marks(layers)])
     room = Room(*REGION_SIZE)
     for sign in signs:
         room.take(sign.box())
@@ -61,7 +63,7 @@ def region_picture(layers: MapLayers, ground: Ground, targets: Mapping[str, str]
 
 
 def region_bounds(layers: MapLayers) -> tuple[LatLon, LatLon]:
-    """South-west and north-east corner of what the first view shows; never so little that nothing else is to be seen."""
+    """South-west and north-east corner of the first view; never so close that nothing else is to be seen."""
     corners = _corners(layers)
     if not corners:
         return HOME
@@ -75,21 +77,28 @@ def links_picture(layers: MapLayers, ground: Ground, targets: Mapping[str, str])
     """The links between countries, from capital to capital, and where the region lies; empty where there are none."""
     if not layers.arcs:
         return ""
-    ends = [spot for item in layers.arcs for spot in (item.start, item.end)]
-    way = [LatLon(lat, lon) for item in layers.arcs for line in arc(item.start, item.end, item.bow) for lon, lat in line]
-    frame = Frame.around([*ends, *way], *LINKS_SIZE, most_zoom=6)
-    features = {feature["properties"]["key"]: feature for feature in sign_features(layers)}
-    signs = [_shown_at(frame, features[escape(item.key)], "", targets) for item in layers.arcs]
+    ways = [_way(item) for item in layers.arcs]
+    frame = Frame.around([spot for way in ways for spot in way], *LINKS_SIZE, most_zoom=6)
     room = Room(*LINKS_SIZE)
-    for sign in signs:
-        room.take(sign.box())
-    countries = [replace_zoom(name) for name in ground.names if name.kind == "country"]
-    parts = [*_ground(frame, ground, provinces=False), *_names(frame, room, countries), *_arcs(frame, layers)]
+    features = {feature["properties"]["key"]: feature for feature in sign_features(layers)}
+    signs = []
+    for item, way in zip(layers.arcs, ways, strict=True):
+        sign = _shown(frame, features[escape(item.key)], "", targets)
+        signs.append(_where_free(sign, [frame.spot(*way[round(share * (len(way) - 1))]) for share in _SHARES], room))
+    # In a picture this small, names of countries may stand closer than on screen.
+    names = [name._replace(min_zoom=name.min_zoom - 1) for name in ground.names if name.kind == "country"]
+    parts = [*_ground(frame, ground, provinces=False), *_names(frame, room, names), *_arcs(frame, layers)]
     return _svg(frame, "Map of the links between countries", [*parts, *map(_sign, signs)])
 
 
-def replace_zoom(name: Name) -> Name:
-    return name._replace(min_zoom=name.min_zoom - 1)
+def _way(item: Arc) -> list[LatLon]:
+    return [LatLon(lat, lon) for piece in arc(item.start, item.end, item.bow) for lon, lat in piece]
+
+
+def _where_free(sign: _Shown, spots: Iterable[Spot], room: Room) -> _Shown:
+    """The sign at the first of the spots where it covers no other; where it is, if there is none."""
+    moved = (replace(sign, spot=spot) for spot in spots)
+    return next((candidate for candidate in moved if room.take_if_free(candidate.box())), sign)
 
 
 def _corners(layers: MapLayers) -> list[LatLon]:
@@ -109,11 +118,7 @@ def _marks(layers: MapLayers) -> Iterable[tuple[Mark, Feature]]:
     return [(mark, features[escape(mark.key)]) for mark in order]
 
 
-def _shown(frame: Frame, mark: Mark, feature: Feature, targets: Mapping[str, str]) -> _Shown:
-    return _shown_at(frame, feature, own_name(mark.place), targets)
-
-
-def _shown_at(frame: Frame, feature: Feature, name: str, targets: Mapping[str, str]) -> _Shown:
+def _shown(frame: Frame, feature: Feature, name: str, targets: Mapping[str, str]) -> _Shown:
     lon, lat = feature["geometry"]["coordinates"]
     told = feature["properties"]
     key = told["key"]
@@ -186,7 +191,10 @@ def _text(kind: str, x: float, y: float, text: str) -> str:
 
 def _ground(frame: Frame, ground: Ground, *, provinces: bool = True) -> list[str]:
     land = "".join(
-        _path(frame.cut_ring(frame.line(ring)), "Z") for country in ground.countries for polygon in country for ring in polygon
+        _path(frame.cut_ring(frame.line(ring)), "Z")
+        for country in ground.countries
+        for polygon in country
+        for ring in polygon
     )
     borders = (piece for lines in ground.provinces for line in lines for piece in frame.cut_line(frame.line(line)))
     drawn = [f'<rect class="sea" width="{frame.width}" height="{frame.height}"/>', f'<path class="land" d="{land}"/>']
@@ -196,7 +204,7 @@ def _ground(frame: Frame, ground: Ground, *, provinces: bool = True) -> list[str
 
 
 def _path(line: Sequence[Spot], close: str = "") -> str:
-    """Path data to a tenth of a pixel, without corners that fall together; empty for what would be no more than a dot."""
+    """Path data to a tenth of a pixel, without corners that fall together; empty for what would be but a dot."""
     corners = [corner for corner, _ in groupby((round(x, 1), round(y, 1)) for x, y in line)]
     if len(corners) < 2:
         return ""

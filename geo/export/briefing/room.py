@@ -49,7 +49,7 @@ class Room:
 
     def is_free(self, box: Box) -> bool:
         """Whether the box lies within the picture and on no other."""
-        within = 0 <= box.left and 0 <= box.top and box.right <= self._width and box.bottom <= self._height
+        within = min(box.left, box.top) >= 0 and box.right <= self._width and box.bottom <= self._height
         return within and not any(box.overlaps(other) for cell in _cells(box) for other in self._cells.get(cell, ()))
 
     def take_if_free(self, box: Box) -> bool:
