@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from geo.errors import ExportError
-from geo.export import csv, geojson
+from geo.export import briefing, csv, geojson
 from geo.export.document import Document
 
 __all__ = ["FORMATS", "Document", "Format", "format_named"]
@@ -34,6 +34,7 @@ FORMATS = (
         geojson.to_bytes,
     ),
     Format("csv", "CSV for Excel", ".csv", "text/csv", "one row an event, opens in Excel", csv.to_bytes),
+    Format("briefing", "Briefing", ".html", "text/html", "one page with its map, to mail or print", briefing.to_bytes),
 )
 
 
