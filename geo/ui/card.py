@@ -205,7 +205,7 @@ def _report_html(report: Report, event: Event, atlas: Atlas) -> str:
     if len(event.reports) > 1:
         planned = event.status is Status.PLANNED
         given = [count_text(count, atlas.countries, planned=planned) for count in report.counts]
-        figures = f"<p>Gives {escape('; '.join(given) or 'no figures')}.</p>"
+        figures = _small(f"gives {'; '.join(given) or 'no figures'}")
     where = ", ".join(
         f"{_VALUE_WORDS.get(value, value)} ¶{number}"
         for value, number in sorted(report.paragraphs.items(), key=_by_number)

@@ -118,7 +118,7 @@ def test_the_text_is_shown_with_places_dates_numbers_and_events_marked() -> None
 
 def test_accepting_takes_the_next_waiting_record_up_and_says_who_and_when(store: Path) -> None:
     app = accept(go_to(with_article(), EventKind.RAID, "Bavet"))
-    assert told(app) == [f"Accepted: {BAVET}."]
+    assert told(app) == ["Accepted: Raid · Bavet, Svay Rieng, 16 July 2025 (year inferred)."]
     record = kept(store)[BAVET]
     assert (record.entry.review, record.by) == (ReviewState.ACCEPTED, "A. B.")
     assert record.at.endswith("+00:00")
@@ -183,6 +183,9 @@ def test_a_point_clicked_on_the_map_becomes_the_place_under_the_name_it_is_given
         "Svay Rieng",
     )
     assert (place.radius_km, place.origin) == (3.0, "placed by hand")
+    # Looked at again, the point is no longer offered, and saving once more makes no second place.
+    accept(open_record(app, BAVET))
+    assert kept(store)[BAVET].entry.place == place.id
 
 
 def test_a_point_clicked_for_one_record_is_not_offered_to_the_next() -> None:
@@ -270,10 +273,10 @@ def test_a_missed_event_is_added_by_its_sentence_with_what_that_names(store: Pat
 def test_undo_and_redo_go_back_and_forth_over_what_this_person_did(store: Path) -> None:
     app = accept(go_to(with_article(), EventKind.RAID, "Bavet"))
     app.button(key="desk-undo").click().run()
-    assert told(app) == [f"Undone: accepting {BAVET}."]
+    assert told(app) == ["Undone: accepting Raid · Bavet, Svay Rieng, 16 July 2025 (year inferred)."]
     assert kept(store)[BAVET].entry.review is ReviewState.UNREVIEWED
     app.button(key="desk-redo").click().run()
-    assert told(app) == [f"Done again: accepting {BAVET}."]
+    assert told(app) == ["Done again: accepting Raid · Bavet, Svay Rieng, 16 July 2025 (year inferred)."]
     assert kept(store)[BAVET].entry.review is ReviewState.ACCEPTED
     for _ in range(2):
         app.button(key="desk-undo").click().run()

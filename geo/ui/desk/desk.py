@@ -14,8 +14,8 @@ from geo.ui.desk.session import ARTICLE, NEW, WHO, Desk
 def show(desk: Desk) -> None:
     look.apply(dark=desk.look.dark)
     article = _bar(desk)
-    session.tell()
     if article is None:
+        session.tell()
         adding.show(desk)
     else:
         reviewing.show(desk, article)
@@ -80,14 +80,14 @@ def _label(desk: Desk, source_id: str, waiting: int, added: bool) -> str:
 
 
 def _undo(desk: Desk) -> None:
-    session.change(lambda: _told("Undone", desk.store.undo(by=desk.who, at=desk.now())))
+    session.change(lambda: _told(desk, "Undone", desk.store.undo(by=desk.who, at=desk.now())))
 
 
 def _redo(desk: Desk) -> None:
-    session.change(lambda: _told("Done again", desk.store.redo(by=desk.who)))
+    session.change(lambda: _told(desk, "Done again", desk.store.redo(by=desk.who)))
 
 
-def _told(done: str, change: Change | None) -> str:
+def _told(desk: Desk, done: str, change: Change | None) -> str:
     if change is None:
         return "There is nothing of yours to go back to."
-    return f"{done}: {DONE[change.action]} {change.subject}."
+    return f"{done}: {DONE[change.action]} {desk.named(change.subject)}."

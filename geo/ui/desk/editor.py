@@ -15,7 +15,7 @@ from geo.records.schema import EventEntry
 from geo.review.proposals import summary
 from geo.store import KeptEvent
 from geo.ui.desk import figures, queue, session
-from geo.ui.desk.session import Desk
+from geo.ui.desk.session import POINT, Desk
 from geo.ui.desk.words import problem, was
 from geo.ui.text import literal
 from geo.wording import KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS, count_text, country_name
@@ -101,7 +101,9 @@ def _reject(desk: Desk, entry: EventEntry) -> None:
 def _decided(desk: Desk, entry: EventEntry, done: str) -> None:
     source = next((event.reports[0].source_id for event in desk.atlas.events if event.id == entry.id), "")
     queue.advance(desk.events_of(source), entry.id)
-    session.done(f"{done}: {entry.id}.")
+    # The point is the record's place by now, or was not wanted.
+    st.session_state.pop(POINT, None)
+    session.done(f"{done}: {desk.named(entry.id)}.")
 
 
 class _Fields:
@@ -163,12 +165,12 @@ class _Fields:
         left, right = st.columns(2)
         with left:
             country = self._choice("Country", "country", one, self._name)
-            origin = self._choice("People moved from", "origin", one, self._name)
-        with right:
             partners = st.multiselect(
                 "Together with", self._codes, self._entry.partners, self._name, key=self._key("partners")
             )
             self._was("partners", lambda codes: ", ".join(map(self._name, codes)))
+        with right:
+            origin = self._choice("People moved from", "origin", one, self._name)
             destination = self._choice("People moved to", "destination", one, self._name)
         return {"country": country, "partners": partners, "origin": origin, "destination": destination}
 

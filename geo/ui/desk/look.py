@@ -23,7 +23,9 @@ _RULES = """
     .st-key-desk-columns > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"]:not(:nth-child(2))
         > [data-testid="stVerticalBlock"] { position: sticky; top: 3rem; height: auto; flex: none; }
   }
+  .st-key-desk-told { scroll-margin-top: 4rem; }
   @media (max-width: 640px) {
+    .st-key-desk-decide kbd { display: none; }
     .st-key-desk-paper { max-height: 46vh !important; }
     .st-key-desk-bar [data-testid="stSelectbox"], .st-key-desk-bar [data-testid="stTextInput"] { min-width: 100%; }
   }
@@ -41,6 +43,9 @@ _INTO_VIEW = """
       box = box.parentElement;
     if (box && box.closest(".st-key-desk-paper"))
       box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - 70;
+    /* On a narrow screen a decision is made far below what was decided and what comes next. */
+    if (innerWidth <= 640 && window.atlasDesk) document.querySelector(".st-key-desk-told")?.scrollIntoView();
+    window.atlasDesk = true;
   })();
 </script>
 """
@@ -51,5 +56,5 @@ def apply(*, dark: bool) -> None:
 
 
 def bring_into_view(offset: int) -> None:
-    """Scrolls the text, and nothing else, to the sentence that begins at `offset`."""
+    """Scrolls the text to the sentence that begins at `offset`; on a narrow screen also the page to its record."""
     st.html(_INTO_VIEW.replace("NUMBER", str(int(offset))), unsafe_allow_javascript=True)

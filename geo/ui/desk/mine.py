@@ -61,12 +61,12 @@ def _history(desk: Desk) -> None:
         return
     with st.expander("The last decisions"):
         for change in changes:
-            st.caption(literal(_line(change)))
+            st.caption(literal(_line(desk, change)))
 
 
-def _line(change: Change) -> str:
+def _line(desk: Desk, change: Change) -> str:
     back = f" – taken back by {change.undone_by}" if change.undone_by else ""
-    return f"{session.moment(change.at)} · {change.by} · {DONE[change.action]} {change.subject}{back}"
+    return f"{session.moment(change.at)} · {change.by} · {DONE[change.action]} {desk.named(change.subject)}{back}"
 
 
 def _removal(desk: Desk, article: str) -> None:

@@ -18,8 +18,13 @@ _SIGNS = {
 _ONLY, _NEXT = "desk-only-waiting", "desk-next-event"
 
 
-def choose(events: list[Event], atlas: Atlas) -> Event | None:
-    """The record to look at: at first the first one that waits. None where there is none."""
+def choose(events: list[Event], atlas: Atlas, *, none_expected: bool) -> Event | None:
+    """The record to look at: at first the first one that waits. None where there is none.
+
+    `none_expected`: all that the article reports may stand with other articles.
+    """
+    if not events and none_expected:
+        return None
     if not events:
         st.info("Nothing was read as an event here. Add what was missed, with its sentence, below.")
         return None
@@ -33,7 +38,7 @@ def choose(events: list[Event], atlas: Atlas) -> Event | None:
         st.session_state[EVENT] = (waiting or shown)[0].id
     _steps(ids, {event.id: f"{_SIGNS[event.review]} {title(event, atlas)} · {date_text(event)}" for event in shown})
     if 0 < len(waiting) < len(events):
-        st.checkbox(f"Only the {len(waiting)} that wait", key=_ONLY)
+        st.checkbox(f"Only those that wait ({len(waiting)})", key=_ONLY)
     return next(event for event in shown if event.id == st.session_state[EVENT])
 
 
@@ -51,7 +56,7 @@ def advance(events: list[Event], decided: str) -> None:
 def _progress(decided: int, total: int) -> None:
     with st.container(key="desk-progress"):
         if decided < total:
-            st.progress(decided / total, f"**{decided} of {total}** records decided")
+            st.progress(decided / total, f"**{decided} of {total}** record{'' if total == 1 else 's'} decided")
         else:
             st.markdown(f"✓ All **{total}** decided" if total > 1 else "✓ The one record is decided")
 
@@ -66,15 +71,10 @@ def _steps(ids: list[str], labels: dict[str, str]) -> None:
             format_func=labels.__getitem__,
             help="○ waits for review · ✓ accepted · ✎ corrected · ✕ rejected",
         )
-        for label, icon, step, key in (
-            ("Previous record", ":material/chevron_left:", -1, "desk-previous"),
-            ("Next record", ":material/chevron_right:", 1, "desk-next"),
-        ):
+        for label, step, key in (("Back", -1, "desk-previous"), ("Next", 1, "desk-next")):
             st.button(
-                "",
-                icon=icon,
+                label,
                 key=key,
-                help=label,
                 disabled=not 0 <= at + step < len(ids),
                 on_click=_go_to,
                 args=(ids[(at + step) % len(ids)],),

@@ -74,7 +74,7 @@ def _likeness(desk: Desk, event: Event, likeness: Likeness) -> None:
     source = desk.atlas.sources[other.reports[0].source_id]
     st.markdown(
         f"**Perhaps the same as** {literal(title(other, desk.atlas))} · {literal(date_text(other))}, "
-        f"in {literal(publisher_text(source))}"
+        f"in {literal(source.publisher or f'“{source.title}”')}"
     )
     figures = counts_text(other, desk.atlas.countries)
     st.caption(literal(f"Why: {likeness.reason}." + (f" It gives: {figures}." if figures else "")))

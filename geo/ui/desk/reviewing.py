@@ -19,13 +19,13 @@ from geo.store import KeptEvent
 from geo.ui import sidebar
 from geo.ui.desk import look, queue, record, session
 from geo.ui.desk.missed import add_missed
-from geo.ui.desk.session import Desk
+from geo.ui.desk.session import POINT, Desk
 from geo.ui.marked_text import legend_html, marked_html, marks_of
 from geo.ui.text import literal
 from geo.wording import title
 
 _HEIGHT = 640
-_MAP_KEY, _POINT, _TILES = "desk-map", "desk-point", "desk-tiles"
+_MAP_KEY, _TILES = "desk-map", "desk-tiles"
 
 
 def show(desk: Desk, source_id: str) -> None:
@@ -33,8 +33,10 @@ def show(desk: Desk, source_id: str) -> None:
     events = desk.events_of(source_id)
     with st.container(key="desk-columns"):
         text, middle, where = st.columns([1, 1.28, 0.75], gap="medium")
+    elsewhere = [event for event in desk.atlas.events if source_id in {each.source_id for each in event.reports[1:]}]
     with middle:
-        event = queue.choose(events, desk.atlas)
+        session.tell()
+        event = queue.choose(events, desk.atlas, none_expected=bool(elsewhere))
     kept = desk.store.record(event.id) if event else None
     with where:
         clicked = _map(desk, source_id, event)
@@ -43,9 +45,9 @@ def show(desk: Desk, source_id: str) -> None:
     with middle:
         if event is not None and kept is not None:
             record.show(desk, event, kept, reading, clicked)
+        _told_elsewhere(desk, elsewhere)
         if reading is not None:
             add_missed(desk, source_id, reading)
-        _told_elsewhere(desk, source_id)
 
 
 def _reading(desk: Desk, source_id: str) -> Reading | None:
@@ -94,7 +96,7 @@ def _map(desk: Desk, source_id: str, event: Event | None) -> LatLon | None:
     elif event is not None:
         st.caption("A click on the map offers that point as the place of the record.")
     _tiles_switch(desk)
-    clicked_for, point = st.session_state.get(_POINT, ("", None))
+    clicked_for, point = st.session_state.get(POINT, ("", None))
     return point if event and event.id == clicked_for else None
 
 
@@ -114,21 +116,18 @@ def _take_point(event_id: str) -> None:
     """A click belongs to the record that was on the desk then: the next one must not get the point by accident."""
     clicked = (st.session_state.get(_MAP_KEY) or {}).get("last_clicked")
     if clicked:
-        st.session_state[_POINT] = (event_id, LatLon(clicked["lat"], clicked["lng"]))
+        st.session_state[POINT] = (event_id, LatLon(clicked["lat"], clicked["lng"]))
 
 
-def _told_elsewhere(desk: Desk, source_id: str) -> None:
+def _told_elsewhere(desk: Desk, events: list[Event]) -> None:
     """Events that this article reports too, and whose record stands with another one."""
-    for event in desk.atlas.events:
-        if source_id in {report.source_id for report in event.reports[1:]}:
-            with st.container(border=True):
-                st.markdown(f"**Told here too:** {literal(title(event, desk.atlas))}")
-                st.caption(
-                    literal(
-                        f"One event with {len(event.reports)} reports; its record stands with “{_owner(desk, event)}”."
-                    )
-                )
-                st.button("Open it", key=f"elsewhere-{event.id}", on_click=session.correct, args=(event,))
+    for event in events:
+        with st.container(border=True):
+            st.markdown(f"**Told here too:** {literal(title(event, desk.atlas))}")
+            st.caption(
+                literal(f"One event, {len(event.reports)} reports. Its record stands with “{_owner(desk, event)}”.")
+            )
+            st.button("See the record", key=f"elsewhere-{event.id}", on_click=session.correct, args=(event,))
 
 
 def _owner(desk: Desk, event: Event) -> str:

@@ -16,9 +16,9 @@ from geo.store import Store
 from geo.ui import state
 from geo.ui.map import MapLook
 from geo.ui.text import literal
-from geo.wording import day_text
+from geo.wording import date_text, day_text, title
 
-WHO, ARTICLE, EVENT = "desk-who", "desk-article", "desk-event"
+WHO, ARTICLE, EVENT, POINT = "desk-who", "desk-article", "desk-event", "desk-point"
 _OPENED, _TOLD = "desk-opened", "desk-told"
 NEW = "+ Add an article"
 
@@ -39,6 +39,13 @@ class Desk:
 
     def now(self) -> datetime:
         return datetime.now(UTC)
+
+    def named(self, subject: str) -> str:
+        """What an id stands for, in words: an event, else an article; the id itself for what is gone."""
+        event = next((event for event in self.atlas.events if event.id == subject), None)
+        if event is not None:
+            return f"{title(event, self.atlas)}, {date_text(event)}"
+        return f"“{self.atlas.sources[subject].title}”" if subject in self.atlas.sources else subject
 
     def events_of(self, source_id: str) -> list[Event]:
         """The events whose record stands in this article, in its order."""
@@ -64,9 +71,10 @@ def done(told: str) -> None:
 def tell() -> None:
     """What became of the last decision; once."""
     told = st.session_state.pop(_TOLD, None)
-    if told:
-        well, words = told
-        (st.success if well else st.error)(literal(words))
+    with st.container(key="desk-told"):
+        if told:
+            well, words = told
+            (st.success if well else st.error)(literal(words))
 
 
 def remember(key: str) -> None:
