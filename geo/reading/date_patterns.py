@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
 from geo.reading.lexica import Lexicon, lexicon
+from geo.reading.starts import LONGEST, Starts
 
 _DAY = r"(?<![\d.,:/])(?P<{0}>[0-3]?\d)(?!\d|[.,:]\d\d\d)"
 _MONTH_NUMBER = r"(?<!\d)(?P<{0}>[01]?\d)(?!\d)"
@@ -18,9 +20,13 @@ _FIELD = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class DatePatterns:
-    """`patterns` carry named groups (day, m, month, year, weekday, mod, n, unit, way, fixed); the tables read them."""
+    """`patterns` carry named groups (day, m, month, year, weekday, mod, n, unit, way, fixed); the tables read them.
+
+    `starts` tells the numbers of those that may match at a place.
+    """
 
     patterns: tuple[re.Pattern[str], ...]
+    starts: Starts[int]
     months: dict[str, int]
     weekdays: dict[str, int]
     mods: dict[str, int]
@@ -28,6 +34,19 @@ class DatePatterns:
     ways: dict[str, str]
     numbers: dict[str, int]
     fixed: dict[str, str]
+
+    def find(self, plain: str, end: int | None = None) -> list[re.Match[str]]:
+        """What each pattern finds up to `end`, pattern by pattern; matches of one pattern never overlap."""
+        stop = len(plain) if end is None else min(end, len(plain))
+        found: list[list[re.Match[str]]] = [[] for _ in self.patterns]
+        for at, numbers in self.starts.find(plain, 0, stop):
+            for number in numbers:
+                matches = found[number]
+                if matches and at < matches[-1].end():
+                    continue
+                if match := self.patterns[number].match(plain, at, stop):
+                    matches.append(match)
+        return [match for matches in found for match in matches]
 
 
 @cache
@@ -37,6 +56,7 @@ def date_patterns(language: str) -> DatePatterns:
     dates = words.dates
     tables = DatePatterns(
         (),
+        Starts((), words=True),
         _months(words),
         _weekdays(words),
         {word: step for key, step in (("last", -1), ("this", 0), ("next", 1)) for word in dates.get(key, ())},
@@ -46,11 +66,10 @@ def date_patterns(language: str) -> DatePatterns:
         dict(dates.get("fixed", {})),
     )
     fields = _fields(tables, words.spaced and not words.glued)
-    sources = [_source(template, fields, words) for template in dates.get("templates", ())]
-    if tables.fixed:
-        sources.append(_bounded(fields["fixed"], words))
-    patterns = tuple(re.compile(source) for source in sources)
-    return DatePatterns(patterns, *(getattr(tables, name) for name in _TABLES))
+    templates = [*dates.get("templates", ()), *(["{fixed}"] if tables.fixed else [])]
+    patterns = tuple(re.compile(_source(template, fields, words)) for template in templates)
+    starts = Starts(_all_beginnings(templates, tables), words=words.spaced)
+    return DatePatterns(patterns, starts, *(getattr(tables, name) for name in _TABLES))
 
 
 _TABLES = ("months", "weekdays", "mods", "units", "ways", "numbers", "fixed")
@@ -94,6 +113,47 @@ def _source(template: str, fields: dict[str, str], words: Lexicon) -> str:
 
 
 _TEMPLATE_SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "⟨": r"\(", "⟩": r"\)", "|": "|", " ": " "}
+
+
+def _all_beginnings(templates: Iterable[str], tables: DatePatterns) -> Iterator[tuple[str, int]]:
+    """(first signs, number of the template) for all that each may begin with."""
+    digits = [str(number) for number in range(100)] + [f"0{digit}" for digit in range(10)]
+    fields: dict[str, Iterable[str]] = {
+        **dict.fromkeys(("day", "day2", "m", "m2"), digits),
+        **dict.fromkeys(("month", "month2"), tables.months),
+        "year": [century + digit for century in ("19", "20", "25") for digit in "0123456789"],
+        "weekday": tables.weekdays,
+        "mod": tables.mods,
+        "unit": tables.units,
+        "way": tables.ways,
+        "n": [*tables.numbers, *digits],
+        "fixed": tables.fixed,
+    }
+    firsts = {name: {word[:LONGEST] for word in words} for name, words in fields.items()}
+    for number, template in enumerate(templates):
+        parts = iter(re.findall(r"\{\w+\}|.", template))
+        yield from ((beginning, number) for beginning in _beginnings(parts, firsts) if beginning)
+
+
+def _beginnings(parts: Iterator[str], firsts: dict[str, set[str]]) -> set[str]:
+    """The first signs of all that the parts up to a closing bracket may stand for."""
+    earlier: set[str] = set()
+    current = {""}
+    for part in parts:
+        if part in ("]", ")"):
+            break
+        if part == "|":
+            earlier, current = earlier | current, {""}
+            continue
+        if part in ("[", "("):
+            following = _beginnings(parts, firsts) | ({""} if part == "[" else set())
+        else:
+            following = firsts[part[1:-1]] if len(part) > 1 else {_BRACKETS.get(part, part)}
+        current = {(one + other)[:LONGEST] for one in current for other in following}
+    return earlier | current
+
+
+_BRACKETS = {"⟨": "(", "⟩": ")"}
 
 
 def _bounded(source: str, words: Lexicon) -> str:

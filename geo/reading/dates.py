@@ -37,7 +37,7 @@ def find_dates(
     lowered = to_plain(article.text) if plain is None else plain
     patterns = date_patterns(article.language)
     found = []
-    for match in _longest(match for pattern in patterns.patterns for match in pattern.finditer(lowered)):
+    for match in _longest(patterns.find(lowered)):
         if (parts := date_parts(match, patterns)) and _written_as_a_date(match, article.text):
             found.append((match, parts))
     published = article.published or _published(article, found)
@@ -57,7 +57,7 @@ def publication_day(article: Article, plain: str | None = None) -> date | None:
     """The day of publication as the article's record or its head states it; None where neither does."""
     lowered = to_plain(article.text) if plain is None else plain
     patterns = date_patterns(article.language)
-    matches = _longest(m for pattern in patterns.patterns for m in pattern.finditer(lowered, 0, _HEADER_CHARACTERS))
+    matches = _longest(patterns.find(lowered, _HEADER_CHARACTERS))
     found = [(match, parts) for match in matches if (parts := date_parts(match, patterns))]
     return article.published or _published(article, found)
 

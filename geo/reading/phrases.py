@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from geo.reading.starts import LONGEST, Starts
 
 _WORD_REST = re.compile(r"\w{0,30}")
 MASK = "neutral"  # the role of phrases in which nothing else is to be found
@@ -66,25 +67,25 @@ class PhraseFinder:
             entry = _Entry(role, value, capital, open_end, _second_part(second, spaced) if second else None)
             self._entries[key].append(entry)
             (inner if anywhere else outer).append(key)
-        self._patterns = [_tree_pattern(inner, r"")] if inner else []
-        if outer:
-            self._patterns.append(_tree_pattern(outer, r"(?<!\w)"))
+        self._finders = [(_starts(keys, words), self._within(keys)) for keys, words in ((inner, False), (outer, True))]
         self._spaced = spaced
         self._glued = endings
 
     def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:
         """The cues between `start` and `end` in the order of the text; one inside a longer one is left out."""
         found: list[Cue] = []
-        for pattern in self._patterns:
-            for match in pattern.finditer(plain, start, end):
-                found.extend(self._cues(match, text, plain, end))
+        for starts, keys in self._finders:
+            for at, lengths in starts.find(plain, start, end):
+                key = next((key for n in lengths if at + n <= end and (key := plain[at : at + n]) in keys), None)
+                for inside in keys[key] if key is not None else ():
+                    for entry in self._entries[inside]:
+                        if cue := self._cue(entry, at, len(inside), text, plain, end):
+                            found.append(cue)
         return _outermost(found, self._groups)
 
-    def _cues(self, match: re.Match[str], text: str, plain: str, end: int) -> Iterator[Cue]:
-        key, start = match[1], match.start(1)
-        for length in range(len(key), 0, -1):
-            entries = self._entries.get(key[:length])
-            yield from (cue for entry in entries or () if (cue := self._cue(entry, start, length, text, plain, end)))
+    def _within(self, keys: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """By key, every key it begins with, itself included."""
+        return {key: tuple(key[:n] for n in range(len(key), 0, -1) if key[:n] in self._entries) for key in keys}
 
     def _cue(self, entry: _Entry, start: int, length: int, text: str, plain: str, end: int) -> Cue | None:
         stop = start + length
@@ -122,28 +123,7 @@ def _outermost(cues: list[Cue], groups: Mapping[str, str]) -> list[Cue]:
     return kept
 
 
-def _tree_pattern(keys: Iterable[str], before: str) -> re.Pattern[str]:
-    """Matches, at each place, the longest key that stands there; empty, so that overlapping ones are found too."""
-    tree: dict[str, Any] = {}
-    for key in keys:
-        node = tree
-        for char in key:
-            node = node.setdefault(char, {})
-        node[""] = True
-    return re.compile(f"{before}(?=({_branches(tree)}))")
-
-
-def _branches(node: dict[str, Any]) -> str:
-    ends = "" in node
-    letters = {char: child for char, child in node.items() if char}
-    if not letters:
-        return ""
-    options = []
-    for char, child in letters.items():
-        run = re.escape(char)
-        while len(child) == 1 and "" not in child:
-            ((char, child),) = child.items()
-            run += re.escape(char)
-        options.append(run + _branches(child))
-    body = options[0] if len(options) == 1 and not ends else "(?:" + "|".join(options) + ")"
-    return body + ("?" if ends else "")
+def _starts(keys: Iterable[str], words: bool) -> Starts[int]:
+    """Where phrases may begin, with the lengths of those that may, the longest first."""
+    longest_first = sorted(keys, key=len, reverse=True)
+    return Starts(((key[:LONGEST], len(key)) for key in longest_first), words=words)
