@@ -15,7 +15,7 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "geo").rglob("*.py"))]
 # From the ground up: a room may import those before it, and nothing after.
 ROOMS = (
     *("errors", "model", "names", "tables"),
-    *("places", "geodesy", "wording", "symbols"),
+    *("places", "geometry", "geodesy", "wording", "symbols"),
     "records",
     *("filters", "address", "layers", "scene", "maps", "export"),
     *("gazetteer", "geocoder", "nominatim", "checks", "reading", "review", "store", "evaluation"),

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from geo.checks.article_rules import article_problems, placing_problems
-from geo.checks.geometry import read_outlines
 from geo.checks.place_rules import place_problems, position_problems
 from geo.errors import GeoError
 from geo.gazetteer.tables import read_admin1, read_admin1_codes, read_country_names
+from geo.geometry import read_outlines
 from geo.places import read_countries, read_places
 from geo.records import gather_places, loose_ends, read_articles
 from geo.records.article_file import Problem

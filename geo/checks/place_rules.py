@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from geo.checks.geometry import Outline
+from geo.geometry import Outline
 from geo.model import Country, LatLon, Place, PlaceKind
 from geo.names import fold
 from geo.records.article_file import Problem

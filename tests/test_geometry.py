@@ -9,11 +9,11 @@ from geopy.distance import great_circle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.checks.geometry import Outline, read_outlines
 from geo.errors import GazetteerError
+from geo.geometry import Outline, read_outlines
 from geo.model import LatLon
 
-COUNTRIES = Path(__file__).parents[2] / "data" / "outlines" / "countries.geojson"
+COUNTRIES = Path(__file__).parents[1] / "data" / "outlines" / "countries.geojson"
 
 
 def _square(south: float, west: float, side: float) -> tuple[tuple[float, float], ...]:
