@@ -86,9 +86,9 @@ def _map(selection: Selection, look: map.MapLook) -> None:
     left, right = st.columns([2.15, 1], gap="medium")
     with left:
         map.show(layers, selection.atlas, look)
+        map.legend()
     with right:
         card.show(selection, layers)
-    map.legend()
     months.show(selection)
     card.not_on_the_map(layers, selection.atlas)
     table.show(selection, most_rows=10)

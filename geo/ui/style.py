@@ -21,7 +21,7 @@ _RULES = """
   .atlas-head p { margin: .1rem 0 0; opacity: .78; font-size: 1rem; line-height: 1.3; }
   .atlas-count { font-size: 1rem; margin: 0; }
   .atlas-count b { font-weight: 650; }
-  .atlas-legend { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; font-size: .87rem; align-items: center; }
+  .atlas-legend { display: flex; flex-wrap: wrap; gap: .1rem 1rem; font-size: .85rem; align-items: center; }
   .atlas-legend span { display: inline-flex; align-items: center; gap: .3rem; }
   .atlas-legend img { flex: none; }
 
