@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.atlas import FLAGS, HOW_TO_GET_ONE, ROOT, AtlasPage, chromium, served
 from tests.samples import add_hostile_article, copy_of_data
 
 OpenPage = Callable[..., AtlasPage]
+
+# As long as a page waits for anything else: a busy machine draws slowly.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
