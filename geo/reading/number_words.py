@@ -90,6 +90,8 @@ class NumberReader:
         begin = stop = -1
         for match in _WORD.finditer(plain, start, end):
             parts = self._parts(match[0])
+            if not parts and not run:
+                continue
             gap = plain[stop : match.start()]
             if run and parts and gap in (" ", "-"):
                 run += parts
