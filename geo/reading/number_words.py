@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from geo.reading.lexica import Lexicon, lexicon
 
@@ -14,8 +14,7 @@ _MOST_WORDS = 1 << 14  # remembered of a language, with what numbers they are ma
 _WORD = re.compile(r"\w{1,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A whole number at `start`..`end`. `in_words` is True for "fifty-two", False for "52" and "1.2 million"."""
 
     start: int

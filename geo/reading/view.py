@@ -91,7 +91,4 @@ def _inside(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
 
 def inside(position: int, spans: Sequence[DateMention | PlaceMention]) -> bool:
     """Whether a position lies in one of the mentions."""
-    for span in spans:
-        if span.start <= position < span.end:
-            return True
-    return False
+    return any(span.start <= position < span.end for span in spans)
