@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from geo.reading.lexica import Lexicon, lexicon
 
 _LARGEST = 10**12  # nothing that is counted one by one is more; long runs of digits are no numbers
+_MOST_WORDS = 1 << 14  # remembered of a language, with what numbers they are made of
 _WORD = re.compile(r"\w{1,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A whole number at `start`..`end`. `in_words` is True for "fifty-two", False for "52" and "1.2 million"."""
 
     start: int
@@ -44,6 +44,7 @@ class NumberReader:
         names = sorted({*self._plain, *self._times, *self._plus}, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, names)) or r"(?!)")
         self._run = re.compile(f"(?:{self._names.pattern})+")
+        self._parts = lru_cache(_MOST_WORDS)(self._taken_apart)
 
     def find(self, plain: str, start: int, end: int) -> list[Number]:
         """The numbers between `start` and `end`, in order. Fractions of no whole number are left out."""
@@ -90,6 +91,8 @@ class NumberReader:
         begin = stop = -1
         for match in _WORD.finditer(plain, start, end):
             parts = self._parts(match[0])
+            if not parts and not run:
+                continue
             gap = plain[stop : match.start()]
             if run and parts and gap in (" ", "-"):
                 run += parts
@@ -111,7 +114,7 @@ class NumberReader:
         last = self._times.get(run[-1]) or (self._plain.get(run[-1], 0) if self._plain.get(run[-1], 0) % 10 == 0 else 0)
         return bool(last) and self._plain.get(parts[0], 0) < last
 
-    def _parts(self, word: str) -> list[str]:
+    def _taken_apart(self, word: str) -> list[str]:
         if word in self._plain or word in self._times or word in self._plus:
             return [word]
         return _taken_apart(word, self._names, self._joiners) if self._glued else []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from geo.reading.starts import LONGEST, Starts
 
@@ -14,8 +15,7 @@ MASK = "neutral"  # the role of phrases in which nothing else is to be found
 _REACH = 160  # how far behind its first part the second part of a phrase such as "nahm … fest" may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A phrase of the lexicon found in the text. `role` is its list, `value` the country it stands for."""
 
     start: int
@@ -76,8 +76,7 @@ class PhraseFinder:
         found: list[Cue] = []
         for starts, keys in self._finders:
             for at, lengths in starts.find(plain, start, end):
-                key = next((key for n in lengths if at + n <= end and (key := plain[at : at + n]) in keys), None)
-                for inside in keys[key] if key is not None else ():
+                for inside in _longest(keys, lengths, plain, at, end):
                     for entry in self._entries[inside]:
                         if cue := self._cue(entry, at, len(inside), text, plain, end):
                             found.append(cue)
@@ -99,6 +98,16 @@ class PhraseFinder:
         if entry.second and not entry.second.search(plain, stop, min(end, stop + _REACH)):
             return None
         return Cue(start, stop, entry.role, entry.value)
+
+
+def _longest(
+    keys: Mapping[str, tuple[str, ...]], lengths: Sequence[int], plain: str, at: int, end: int
+) -> tuple[str, ...]:
+    """What the mapping has for the longest of its keys that stands there; nothing where none does."""
+    for length in lengths:
+        if at + length <= end and (found := keys.get(plain[at : at + length])):
+            return found
+    return ()
 
 
 def _second_part(phrase: str, spaced: bool) -> re.Pattern[str]:

@@ -13,6 +13,7 @@ from geo.reading.sentences import Sentence
 
 _START = attrgetter("start")
 _LONGEST_CUE = 80  # no phrase with its ending is longer
+_FEW = 12  # so many are looked through faster than a search begins
 
 
 class View:
@@ -53,9 +54,14 @@ class View:
         """The cues of these roles (of any, where none is named) that begin in the stretch and end in it."""
         if not roles:
             return _inside(self.cues, start, end)
-        lists = [self._by_role[role] for role in roles if role in self._by_role]
-        found = [cue for cues in lists for cue in _inside(cues, start, end)]
-        return sorted(found, key=_START) if len(lists) > 1 else found
+        by_role = self._by_role
+        found: list[Cue] = []
+        for role in roles:
+            if role in by_role:
+                found += _inside(by_role[role], start, end)
+        if len(found) > 1 and len(roles) > 1:
+            found.sort(key=_START)
+        return found
 
     def before(self, position: int, reach: int, *roles: str) -> Cue | None:
         """The cue of these roles that ends nearest before the position, not further than `reach` characters."""
@@ -64,7 +70,7 @@ class View:
             for cue in self.cues_in(position - reach - _LONGEST_CUE, position, *roles)
             if cue.end >= position - reach
         ]
-        return max(near, key=lambda cue: (cue.end, -cue.start), default=None)
+        return max(near, key=lambda cue: (cue.end, -cue.start)) if near else None
 
     def after(self, position: int, reach: int, *roles: str) -> Cue | None:
         """The cue of these roles that begins nearest behind the position, not further than `reach` characters."""
@@ -73,10 +79,12 @@ class View:
             for cue in self.cues_in(position, position + reach + _LONGEST_CUE, *roles)
             if cue.start <= position + reach
         ]
-        return min(near, key=lambda cue: (cue.start, -cue.end), default=None)
+        return min(near, key=lambda cue: (cue.start, -cue.end)) if near else None
 
 
 def _inside(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
+    if len(cues) <= _FEW:
+        return [cue for cue in cues if start <= cue.start and cue.end <= end]
     first, last = bisect_left(cues, start, key=_START), bisect_right(cues, end, key=_START)
     return [cue for cue in cues[first:last] if cue.end <= end]
 

@@ -146,9 +146,10 @@ def clause(view: View, start: int, end: int) -> tuple[int, int]:
     """The stretch around `start`..`end` up to the next comma, colon, bracket or dash on each side, or a "but"."""
     comma = _COMMA if view.spaced else _UNSPACED_COMMA
     left, right = max(view.sentence.start, start - _LONGEST_CLAUSE), min(view.sentence.end, end + _LONGEST_CLAUSE)
-    for match in comma.finditer(view.plain, left, start):
+    for match in reversed(list(comma.finditer(view.plain, left, start))):
         if not _between_digits(view.plain, match.start()):
             left = match.end()
+            break
     for match in comma.finditer(view.plain, end, right):
         if not _between_digits(view.plain, match.start()):
             right = match.start()

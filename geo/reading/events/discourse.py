@@ -82,7 +82,7 @@ class Discourse:
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
             found.append(take_in(self._drafts, draft))
-        for draft in relations(unit, codes, self._both()):
+        for draft in relations(unit, codes, self._both()) if unit.triggers else ():
             self._complete_relation(unit, draft)
             found.append(take_in(self._drafts, draft))
         if not found:
@@ -186,6 +186,8 @@ class Discourse:
         return list(dict.fromkeys([*recent, *(code for code, _ in self._all.most_common(3))]))
 
     def _remember(self, codes: Sequence[Actor]) -> None:
+        if not codes:
+            return
         self._all.update(actor.code for actor in codes)
         self._named.update(actor.code for actor in codes if actor.part is not Part.PEOPLE)
         sides = [actor.code for actor in codes if actor.part is not Part.PEOPLE]
@@ -210,6 +212,8 @@ def _without_governments(
     view: View, start: int, end: int, spots: list[Location], quantities: Sequence[Quantity]
 ) -> list[Location]:
     """The locations without the capitals that act: "Taipei protested"."""
+    if all(spot.is_country or spot.role is not Role.BARE for spot in spots):
+        return spots
     acting = {actor.start for actor in actors(view, start, end, quantities, spots) if actor.part is Part.AGENT}
     return [spot for spot in spots if spot.is_country or spot.role is not Role.BARE or spot.start not in acting]
 

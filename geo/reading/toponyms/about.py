@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from geo.gazetteer import Candidate, Layer
 from geo.gazetteer.candidate import Rank
-from geo.model import Place, PlaceKind
+from geo.model import LatLon, Place, PlaceKind
 
 # Where a wrong dot may harm somebody: what stays undecided here is left open.
 REGION = frozenset({"KH", "TH", "VN", "LA", "MM", "PH", "MY"})
@@ -116,22 +116,30 @@ def nearness(place: Place, article: About) -> float:
         return 0.0
     lat, lon = place.position
     # A square of degrees first: most places are on other continents.
-    close = (
-        distance_km(place, other)
+    close = [
+        _half_chord(place.position, other.position)
         for other in article.places[:_MOST_PLACES]
         if other.position is not None
-        and abs(other.position.lat - lat) < _FAR_DEGREES
-        and abs(other.position.lon - lon) < 2 * _FAR_DEGREES
+        and -_FAR_DEGREES < other.position[0] - lat < _FAR_DEGREES
+        and -2 * _FAR_DEGREES < other.position[1] - lon < 2 * _FAR_DEGREES
         and other.id != place.id
-    )
-    return math.exp(-min(close, default=math.inf) / _NEAR_KM)
+    ]
+    return math.exp(-_arc_km(min(close)) / _NEAR_KM) if close else 0.0
 
 
 def distance_km(one: Place, other: Place) -> float:
     """On the sphere; infinite where a position is unknown."""
     if one.position is None or other.position is None:
         return math.inf
-    lat, other_lat = math.radians(one.position.lat), math.radians(other.position.lat)
-    turn = math.radians(other.position.lon - one.position.lon)
-    half = math.sin((other_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * math.sin(turn / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return _arc_km(_half_chord(one.position, other.position))
+
+
+def _half_chord(one: LatLon, other: LatLon) -> float:
+    """The square of half the straight line between two points on a sphere of radius 1: it grows with the distance."""
+    lat, other_lat = math.radians(one[0]), math.radians(other[0])
+    turn = math.radians(other[1] - one[1])
+    return float(math.sin((other_lat - lat) / 2) ** 2 + math.cos(lat) * math.cos(other_lat) * math.sin(turn / 2) ** 2)
+
+
+def _arc_km(half_chord: float) -> float:
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half_chord)))
