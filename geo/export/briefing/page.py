@@ -52,6 +52,7 @@ def to_bytes(document: Document) -> bytes:
         region=Markup(region_picture(layers, ground, targets)),
         links=Markup(links_picture(layers, ground, targets)),
         legend=[(Markup(legend_svg(layer)), layer.word) for layer in LAYERS] + [(Markup(named_svg(14)), NAMED_WORD)],
+        legend_svg=legend_svg,
         outlines=document.outlines is not None,
         licence=LICENCE,
         data=htmlsafe_json_dumps(_data(layers, ground)),
