@@ -214,6 +214,22 @@ def test_one_sentence_tells_the_whole(events: list[Any], sentence: str) -> None:
     assert opening(select(atlas_of(*events), EventFilter())) == sentence
 
 
+def test_one_event_of_each_layer_is_told_in_the_singular() -> None:
+    kinds = (EventKind.COMPOUND, EventKind.RAID, EventKind.RESCUE, EventKind.MEETING, EventKind.WARNING)
+    events = [event(f"KH-{number}", kind=kind) for number, kind in enumerate(kinds)]
+    assert opening(select(atlas_of(*events), EventFilter())).endswith(
+        ": 1 reported scam site, 1 raid or arrest, 1 report of people moved or freed, 1 meeting or agreement "
+        "and 1 order or warning."
+    )
+
+
+def test_a_house_goes_by_its_district_in_the_picture() -> None:
+    district = place("kh-district", name="District", kind=PlaceKind.DISTRICT)
+    house = place("kh-house", name="House 1", kind=PlaceKind.BUILDING, parent_id="kh-district")
+    html = made(atlas_of(event(place=house), places=(district,))).decode()
+    assert re.findall('<text class="name own"[^>]*>([^<]*)', html) == ["District"]
+
+
 def test_every_condition_of_a_filter_is_told() -> None:
     wanted = EventFilter(
         countries=("KH", "KR"),

@@ -185,7 +185,9 @@ def test_it_prints_on_a4_with_nothing_cut_off(briefing: OpenBriefing) -> None:
     # The picture of the map is on the first page, with its names (drawn twice, the halo first) and the legend.
     assert re.search("P+o+i+p+e+t+", texts[0])
     assert "Ring: the true spot lies within it" in texts[0]
-    assert all(each.url in whole.replace(" ", "") for each in shipped().sources.values() if each.url)
+    # pdfium takes a hyphen at the end of a line for one that only divides a word.
+    written = whole.replace("\ufffe", "-").replace(" ", "")
+    assert all(each.url in written for each in shipped().sources.values() if each.url)
 
 
 def test_a_hostile_article_is_shown_as_text(briefing: OpenBriefing, tmp_path: Path) -> None:

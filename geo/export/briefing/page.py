@@ -49,7 +49,7 @@ def to_bytes(document: Document) -> bytes:
         named=told.named_places(layers, selection.atlas),
         sources=told.sources(selection),
         signs=[(targets[escape(sign.key)].removeprefix("#"), sign.label, sign.events) for sign in layers.drawn],
-        region=Markup(region_picture(layers, ground, targets)),
+        region=Markup(region_picture(layers, selection.atlas, ground, targets)),
         links=Markup(links_picture(layers, ground, targets)),
         legend=[(Markup(legend_svg(layer)), layer.word) for layer in LAYERS] + [(Markup(named_svg(14)), NAMED_WORD)],
         legend_svg=legend_svg,
