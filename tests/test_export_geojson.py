@@ -128,9 +128,10 @@ def test_a_format_goes_by_its_name() -> None:
     assert [(known.extension, known.media_type) for known in FORMATS] == [
         (".geojson", "application/geo+json"),
         (".csv", "text/csv"),
+        (".html", "text/html"),
     ]
 
 
 def test_a_format_that_is_not_offered_is_refused_with_those_that_are() -> None:
-    with pytest.raises(ExportError, match="cannot export 'shp'; formats: geojson, csv"):
+    with pytest.raises(ExportError, match="cannot export 'shp'; formats: geojson, csv, briefing"):
         format_named("shp")

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import stat
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,8 @@ Capture = pytest.CaptureFixture[str]
 def ids_in(path: Path) -> list[str]:
     if path.suffix == ".csv":
         return [row["id"] for row in csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))]
+    if path.suffix == ".html":
+        return re.findall(r'<article class="record" id="record-([^"]+)"', path.read_text(encoding="utf-8"))
     return [feature["id"] for feature in json.loads(path.read_bytes())["features"]]
 
 
@@ -93,7 +96,7 @@ def test_every_option_is_a_condition_of_the_filter(
         pytest.param(["--country", "FJ"], "geo: no event has the country 'FJ'; there are CN, ", id="one without event"),
         pytest.param(["--province", "Kandall"], "geo: no event has the province 'Kandall'; there are ", id="province"),
         pytest.param(["--source", "x"], "geo: no event has the source 'x'; there are archyworldys-", id="source"),
-        pytest.param(["--format", "shp"], "geo: cannot export 'shp'; formats: geojson, csv\n", id="format"),
+        pytest.param(["--format", "shp"], "geo: cannot export 'shp'; formats: geojson, csv, briefing\n", id="format"),
         pytest.param(
             ["--since", "2025-02-01", "--until", "2025-01-01"],
             "geo: since 2025-02-01 is after until 2025-01-01; swap them\n",

@@ -50,6 +50,8 @@
     group.on('click', event => open(event.propagatedFrom));
     group.addTo(map);
     signs.signs.forEach(sign => sign.about.ids.forEach(id => offer(id, sign)));
+    // The map says it better; without scripts the list stays open, for the signs of the still picture lead to it.
+    document.querySelectorAll('.signs').forEach(list => (list.open = false));
     window.map = map;
   }
 

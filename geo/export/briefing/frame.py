@@ -29,7 +29,7 @@ class Frame:
     top: float
 
     @classmethod
-    def around(cls, corners: Iterable[LatLon], width: float, height: float, *, most_zoom: float = 9.0) -> Frame:
+    def around(cls, corners: Iterable[LatLon], width: float, height: float, *, most_zoom: float = 8.0) -> Frame:
         """The frame that shows all corners, with room for a sign beside the outermost."""
         xs, ys = zip(*(_unit(corner.lat, corner.lon) for corner in corners), strict=True)
         room = 34.0

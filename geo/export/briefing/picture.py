@@ -16,17 +16,19 @@ from geo.export.briefing.room import Box, Room
 from geo.geodesy import arc
 from geo.geometry import KM_PER_DEGREE
 from geo.layers import Arc, Feature, MapLayers, Mark, area_features, sign_features
-from geo.model import LatLon
+from geo.model import Atlas, LatLon, Place
 from geo.scene import HOME
 from geo.symbols import LAYERS, SIGN_SIZE, numbered_svg
-from geo.wording import own_name
+from geo.wording import short_place
 
 # Wide enough for the width of an A4 page at the size that letters and signs are meant to have.
 REGION_SIZE = (720, 540)
 LINKS_SIZE = (400, 400)
 # Rings smaller than this are dots that nobody can tell from a fault.
 _LEAST_PIXELS = 1.2
-_LEAST_DEGREES = 1.2
+# A single place is shown with so much land around it that a reader sees where in the country it lies.
+_LEAST_DEGREES = 2.4
+_MOST_SHOWN_LAT = 72.0
 # Where along a link its sign may stand: links between the same capitals would hide each other's.
 _SHARES = (0.5, 0.42, 0.58, 0.34, 0.66)
 
@@ -48,18 +50,23 @@ class _Shown:
         return Box(x - half, y - SIGN_SIZE / 2, x + half, y + SIGN_SIZE / 2)
 
 
-def region_picture(layers: MapLayers, ground: Ground, targets: Mapping[str, str]) -> str:
+def region_picture(layers: MapLayers, atlas: Atlas, ground: Ground, targets: Mapping[str, str]) -> str:
     """The places of the events, with their names. `targets` are the addresses that signs lead to, by key."""
     frame = Frame.around(_corners(layers) or HOME, *REGION_SIZE)
-    signs = _gathered([_shown(frame, feature, own_name(mark.place), targets) for mark, feature in _marks(layers)])
+    named = {mark.key: _name_of(mark.place, atlas) for mark in layers.marks}
+    signs = _gathered([_shown(frame, feature, named[mark.key], targets) for mark, feature in _marks(layers)])
     room = Room(*REGION_SIZE)
     for sign in signs:
         room.take(sign.box())
     beside = [_name_beside(room, sign) for sign in signs]
-    told = {mark.place.name for mark in layers.marks}
-    names = [name for name in ground.names if name.text not in told]
+    names = [name for name in ground.names if name.text not in named.values()]
     parts = [*_ground(frame, ground), *_names(frame, room, names), *_rings(frame, layers), *_dots(frame, layers, room)]
     return _svg(frame, "Map of the places", [*parts, *map(_sign, signs), *beside])
+
+
+def _name_of(place: Place, atlas: Atlas) -> str:
+    """What stands beside a sign: as in headlines, a house goes by its district; without the province."""
+    return short_place(place, atlas).removesuffix(f", {place.adm1}")
 
 
 def region_bounds(layers: MapLayers) -> tuple[LatLon, LatLon]:
@@ -78,7 +85,7 @@ def links_picture(layers: MapLayers, ground: Ground, targets: Mapping[str, str])
     if not layers.arcs:
         return ""
     ways = [_way(item) for item in layers.arcs]
-    frame = Frame.around([spot for way in ways for spot in way], *LINKS_SIZE, most_zoom=6)
+    frame = Frame.around([_below_the_poles(spot) for way in ways for spot in way], *LINKS_SIZE, most_zoom=6)
     room = Room(*LINKS_SIZE)
     features = {feature["properties"]["key"]: feature for feature in sign_features(layers)}
     signs = []
@@ -93,6 +100,11 @@ def links_picture(layers: MapLayers, ground: Ground, targets: Mapping[str, str])
 
 def _way(item: Arc) -> list[LatLon]:
     return [LatLon(lat, lon) for piece in arc(item.start, item.end, item.bow) for lon, lat in piece]
+
+
+def _below_the_poles(spot: LatLon) -> LatLon:
+    """A line over the pole would leave no room for the countries it joins; it runs out of the picture instead."""
+    return LatLon(max(-_MOST_SHOWN_LAT, min(_MOST_SHOWN_LAT, spot.lat)), spot.lon)
 
 
 def _where_free(sign: _Shown, spots: Iterable[Spot], room: Room) -> _Shown:

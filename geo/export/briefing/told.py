@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from geo.filters import EventFilter, Selection
 from geo.layers import MapLayers
 from geo.model import Atlas, Event, Place, Report, ReviewState, Scope, Source, Status, Strength
-from geo.symbols import LAYERS, Sign, layer_of, mark_svg
+from geo.symbols import COOPERATION, LAYERS, PEOPLE, Layer, Sign, layer_of, mark_svg
 from geo.wording import (
     KIND_WORDS,
     PLACE_KIND_WORDS,
@@ -33,6 +33,9 @@ from geo.wording import (
 )
 
 _VALUE_WORDS = {"event": "event", "date": "date", "year": "year", "place": "place", "counts": "figures"}
+
+# Where the word of a layer does not name a single event.
+_ONE_OF = {PEOPLE.key: "report of people moved or freed", COOPERATION.key: "meeting or agreement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +148,20 @@ def opening(selection: Selection) -> str:
 
 
 def tally(selection: Selection) -> str:
-    """How many events of each layer: "3 raids or arrests and 1 order or warning"."""
-    counts = [(layer, sum(event.kind in layer.kinds for event in selection.events)) for layer in LAYERS]
-    told = [_several(n, layer.word.lower(), layer.plural) for layer, n in counts if n]
-    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1]))) if told else ""
+    """How many events of each layer: "3 raids or arrests and 1 order or warning"; "" for none."""
+    told = [f"{n} {layer_words(layer, n)}" for layer, n in by_layer(selection)]
+    return " and ".join(part for part in (", ".join(told[:-1]), *told[-1:]) if part)
+
+
+def layer_words(layer: Layer, number: int) -> str:
+    """What so many events of a layer are called."""
+    return layer.plural if number > 1 else _ONE_OF.get(layer.key, layer.word.lower())
+
+
+def by_layer(selection: Selection) -> tuple[tuple[Layer, int], ...]:
+    """The layers that have events, and how many."""
+    numbers = ((layer, sum(event.kind in layer.kinds for event in selection.events)) for layer in LAYERS)
+    return tuple((layer, n) for layer, n in numbers if n)
 
 
 def _period(selection: Selection) -> str:
