@@ -5,19 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 
 from geo.export.document import COLUMNS, Cell, Document
 
 # What starts a formula in some spreadsheet (OWASP, "CSV injection"); also after blanks, and signs nobody sees.
 _FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n\0]")
 
+# Filters, counts, method and licence: a CSV has no place for them but a cell, and rows get copied without their file.
+NOTE = "file_note"
+
 
 def to_bytes(document: Document) -> bytes:
-    """One row an event under one header, lines ending in CR LF."""
+    """One row an event under one header."""
+    note = document.note()
+    return to_csv([(*COLUMNS, NOTE), *((*row.values(), note) for row in document.rows())])
+
+
+def to_csv(rows: Iterable[Iterable[Cell]]) -> bytes:
+    """The rows, header included, each cell guarded; lines end in CR LF."""
     out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({key: guarded(value) for key, value in row.items()} for row in document.rows())
+    csv.writer(out, lineterminator="\r\n").writerows([guarded(cell) for cell in row] for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8")
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from geo.address import Address, to_query
+from geo.export.columns import EVENTS
 from geo.filters import Selection
-from geo.model import Atlas, Count, Event
+from geo.model import Atlas, Count, Event, Source
 from geo.wording import counts_text, date_text, place_name, place_text, publisher_text
 
 METHOD = (
@@ -18,17 +19,13 @@ METHOD = (
     "Planned events, running totals and estimates are marked and never to be added to single events. "
     "What is reported of a place or a company is an allegation by the source named."
 )
+METHOD_IN_SHORT = (
+    "Figures that are planned, running totals or estimates are never to be added up; "
+    "what is said of a place or a company is an allegation by the source named; radius_km is the doubt of a point."
+)
 LICENCE = "Facts and summaries: CC BY 4.0, Compound Atlas. Positions: GeoNames (CC BY 4.0) and Natural Earth."
 
-COLUMNS = (
-    *("id", "kind", "status", "strength", "summary"),
-    *("date_text", "date_start", "date_end", "date_precision", "date_edtf", "year_inferred"),
-    *("where", "place_id", "place", "place_kind", "lat", "lon", "radius_km", "position_origin"),
-    *("adm1", "pcode", "iso_3166_2", "country", "partners", "origin", "destination"),
-    *("counts_text", "counts"),
-    *("reports", "source_ids", "publishers", "source_titles", "source_urls", "paragraphs"),
-    *("review", "note"),
-)
+COLUMNS = tuple(column.name for column in EVENTS)
 
 Cell = str | int | float | bool | None
 
@@ -60,6 +57,23 @@ class Document:
             "licence": LICENCE,
         }
 
+    def about(self) -> list[tuple[str, str]]:
+        """The metadata as names and readable words, for formats that take no nested values."""
+        return [(name, _words(value)) for name, value in self.metadata().items()]
+
+    def note(self) -> str:
+        """The metadata on one line, for formats that have no place for them but a cell."""
+        told = dict(self.about()) | {"method": METHOD_IN_SHORT}
+        return " | ".join(f"{name}: {words}" for name, words in told.items())
+
+    def sources(self) -> list[tuple[Source, list[Event]]]:
+        """The articles that report the events, each once with those it reports, in the order of the events."""
+        told: dict[str, list[Event]] = {}
+        for event in self.selection.events:
+            for source_id in dict.fromkeys(report.source_id for report in event.reports):
+                told.setdefault(source_id, []).append(event)
+        return [(self.selection.atlas.sources[source_id], events) for source_id, events in told.items()]
+
     def rows(self) -> list[dict[str, Cell]]:
         """One flat row an event, each with all of COLUMNS in that order."""
         return [row(event, self.selection.atlas) for event in self.selection.events]
@@ -76,11 +90,11 @@ def row(event: Event, atlas: Atlas) -> dict[str, Cell]:
         **_when(event),
         **_where(event, atlas),
         "country": event.country,
-        "partners": _joined(event.partners),
+        "partners": joined(event.partners),
         "origin": event.origin,
         "destination": event.destination,
         "counts_text": counts_text(event, atlas.countries),
-        "counts": _joined(_count_code(count) for count in event.counts),
+        "counts": joined(count_code(count) for count in event.counts),
         **_who_says_so(event, atlas),
         "review": event.review.value,
         "note": event.note,
@@ -121,19 +135,28 @@ def _who_says_so(event: Event, atlas: Atlas) -> dict[str, Cell]:
     sources = [atlas.sources[report.source_id] for report in event.reports]
     return {
         "reports": len(sources),
-        "source_ids": _joined(source.id for source in sources),
-        "publishers": _joined(publisher_text(source) for source in sources),
-        "source_titles": _joined(source.title for source in sources),
-        "source_urls": _joined(source.url for source in sources if source.url),
-        "paragraphs": _joined(str(report.paragraphs["event"]) for report in event.reports),
+        "source_ids": joined(source.id for source in sources),
+        "publishers": joined(publisher_text(source) for source in sources),
+        "source_titles": joined(source.title for source in sources),
+        "source_urls": joined(source.url for source in sources if source.url),
+        "paragraphs": joined(str(report.paragraphs["event"]) for report in event.reports),
     }
 
 
-def _count_code(count: Count) -> str:
+def count_code(count: Count) -> str:
     """A figure for programs: "arrested=200 at_least event", "arrested=85 exact event KH part"."""
     code = f"{count.what}={count.value} {count.qualifier.value} {count.scope.value}"
     return code + (f" {count.nationality}" if count.nationality else "") + (" part" if count.part else "")
 
 
-def _joined(values: Iterable[str]) -> str:
+def _words(value: object) -> str:
+    """A metadata value in words: "kind: raid, arrest; since: 2025-07-01"; "none" for what is empty."""
+    if isinstance(value, Mapping):
+        return joined(f"{key}: {_words(part)}" for key, part in value.items()) or "none"
+    if isinstance(value, list | tuple):
+        return ", ".join(_words(part) for part in value) or "none"
+    return str(value)
+
+
+def joined(values: Iterable[str]) -> str:
     return "; ".join(values)

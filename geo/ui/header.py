@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo.address import View, to_query
-from geo.export import FORMATS, Document, Format
+from geo.export import FORMATS, Document, Format, Group
 from geo.filters import EventFilter, Selection, select
 from geo.model import Atlas
 from geo.symbols import as_image
@@ -91,19 +91,30 @@ def nothing_found(selection: Selection) -> None:
 
 
 def downloads(selection: Selection, outlines: Path) -> None:
-    """Exactly what is filtered, in every format; made when the button is pressed. `outlines` is a folder, for maps."""
+    """Exactly what is filtered, in every format, by what it is wanted for; made when the button is pressed.
+
+    `outlines` is the folder of the map's outlines, for formats that draw one.
+    """
     with st.popover("Download", icon=":material/download:"):
         st.caption(f"The {len(selection.events)} events shown, with filters, method and licence.")
-        for known in FORMATS:
-            st.download_button(
-                f"{known.label}: {known.note}",
-                data=partial(_file, known, selection, outlines),
-                file_name=f"compound-atlas{known.extension}",
-                mime=known.media_type,
-                key=f"download-{known.name}",
-                on_click="ignore",
-                width="stretch",
-            )
+        for group in Group:
+            formats = [known for known in FORMATS if known.group is group]
+            # Notes beside one another rather than as tooltips, which a finger cannot ask for.
+            st.caption(f"**{group}** · " + " · ".join(f"{known.label}: {known.note}" for known in formats))
+            with st.container(horizontal=True, gap="small", key=f"downloads-{group.name.lower()}"):
+                for known in formats:
+                    _download(known, selection, outlines)
+
+
+def _download(known: Format, selection: Selection, outlines: Path) -> None:
+    st.download_button(
+        known.label,
+        data=partial(_file, known, selection, outlines),
+        file_name=f"compound-atlas{known.extension}",
+        mime=known.media_type,
+        key=f"download-{known.name}",
+        on_click="ignore",
+    )
 
 
 def _file(form: Format, selection: Selection, outlines: Path) -> bytes:

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.export.csv import guarded, to_bytes
+from geo.export.csv import NOTE, guarded, to_bytes
 from geo.export.document import COLUMNS
 from geo.filters import EventFilter, select
 from geo.model import DateSpan, LatLon
+from tests.export.reading import csv_rows
 from tests.samples import HOSTILE, atlas_of, document, event, place, shipped, source
 from tests.test_filters import filters
 
 
-def read_back(content: bytes) -> list[dict[str, str]]:
-    """As a spreadsheet reads it."""
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-
-
 def exported(*events: Any, **rest: Any) -> list[dict[str, str]]:
-    return read_back(to_bytes(document(atlas_of(*events, **rest))))
+    return csv_rows(to_bytes(document(atlas_of(*events, **rest))))
 
 
 def test_excel_is_told_that_it_is_utf_8() -> None:
@@ -39,13 +33,13 @@ def test_every_line_ends_as_rfc_4180_has_it() -> None:
 
 @given(filters())
 def test_there_is_one_row_an_event_and_one_column_a_value(wanted: EventFilter) -> None:
-    rows = read_back(to_bytes(document(shipped(), wanted)))
+    rows = csv_rows(to_bytes(document(shipped(), wanted)))
     assert [row["id"] for row in rows] == [event.id for event in select(shipped(), wanted).events]
-    assert all(tuple(row) == COLUMNS for row in rows)
+    assert all(tuple(row) == (*COLUMNS, NOTE) for row in rows)
 
 
 def test_an_empty_selection_is_a_header() -> None:
-    assert read_back(to_bytes(document(shipped(), EventFilter(text="nothing like it")))) == []
+    assert csv_rows(to_bytes(document(shipped(), EventFilter(text="nothing like it")))) == []
 
 
 @pytest.mark.parametrize(
@@ -120,6 +114,6 @@ def test_any_text_comes_back_as_it_was_or_marked_as_text(summary: str, title: st
     (row,) = exported(event(summary=summary), sources=(source(title=title),))
     assert row["summary"].removeprefix("'") == summary.removeprefix("'")
     assert row["source_titles"].removeprefix("'") == title.removeprefix("'")
-    assert len(row) == len(COLUMNS)
+    assert len(row) == len(COLUMNS) + 1
     for cell in (row["summary"], row["source_titles"]):
         assert not cell.strip(" \u00a0\u3000\u2028\t\r\n").startswith(("=", "+", "-", "@", "＝", "＋"))

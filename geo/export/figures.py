@@ -1,0 +1,19 @@
+"""The figures of an event that programs may add up, for formats in which they will."""
+
+from __future__ import annotations
+
+from geo.model import Event, Scope, Status
+
+
+def addable(event: Event, what: str) -> int | None:
+    """How many were `what` ("arrested", "killed" …) in this one event; None where no figure may be added to others.
+
+    Leaves out what is planned, a running total, somebody's estimate, or contained in another figure. "At least" and
+    "about" are in it with their number: the words beside it tell.
+    """
+    if event.status is Status.PLANNED:
+        return None
+    figures = [
+        count.value for count in event.counts if count.what == what and count.scope is Scope.EVENT and not count.part
+    ]
+    return sum(figures) if figures else None
