@@ -88,7 +88,7 @@ class Discourse:
         if not found:
             self._add_details(unit)
         for draft in sites(unit):
-            if draft.location is None:
+            if draft.location is None and not any(spot.is_country for spot in unit.locations):
                 draft.location = self._last_site or self._last_place
                 draft.note("place")
             draft.country = _country_of(draft)
@@ -144,7 +144,7 @@ class Discourse:
     def _add_details(self, unit: Unit) -> None:
         """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
         target = self._target(unit)
-        if target is None or unit.denied:
+        if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate", "other_deed"):
             return
         parts = [
             Figure(q, q.what if q.what in PARTS else ACTION[target.family], part=True)
@@ -198,12 +198,19 @@ class Discourse:
     def drafts(self) -> list[Draft]:
         """The events of the article in the order of the text, those too thin left out."""
         kept = [draft for draft in self._drafts if worth_keeping(draft, self._drafts)]
-        main = self._named.most_common(1)
+        main = self._scene(kept)
         for draft in kept:
             if draft.country is None and main:
-                draft.country = main[0][0]
+                draft.country = main
                 draft.note("country")
         return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+    def _scene(self, drafts: Sequence[Draft]) -> str | None:
+        """The country in which most of the events with a place took place, else the one named most."""
+        scenes = Counter(code for draft in drafts if draft.family in ACTION and (code := _country_of(draft)))
+        most = [*scenes.most_common(1), *self._named.most_common(1)]
+        return most[0][0] if most else None
 
 
 def _without_governments(

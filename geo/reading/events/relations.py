@@ -73,6 +73,7 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draf
     if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "un"):
         return []
     spots = [spot for spot in unit.locations if not spot.is_country and spot.role in (Role.IN, Role.TO, Role.FROM)]
+    spots = [spot for spot in spots if not _is_seat(unit, spot)]
     behind = [spot for spot in spots if spot.start > trigger.start] or spots
     about = [actor.code for actor in actors if actor.part in (Part.IN, Part.TO)]
     drafts = []
@@ -83,6 +84,12 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draf
         draft.note("country")
         drafts.append(draft)
     return drafts
+
+
+def _is_seat(unit: Unit, spot: Location) -> bool:
+    """The ministry in Seoul, das Auswärtige Amt in Berlin: where the one who warns resides."""
+    preposition = unit.view.before(spot.start, 1, "in")
+    return preposition is not None and unit.view.before(preposition.start, 1, "officers") is not None
 
 
 def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draft]:
