@@ -28,9 +28,8 @@ DEEDS = {
 def groups_of(unit: Unit) -> list[Group]:
     """The triggers by kind and status, each with the people it was done to; a raid and its arrests are one group."""
     groups: dict[tuple[str, Status], Group] = {}
-    for trigger in unit.triggers:
-        if trigger.kind not in INCIDENTS:
-            continue
+    told = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS and not _is_attribute(unit, trigger)]
+    for trigger in told:
         family = "raid" if trigger.kind in (EventKind.RAID, EventKind.ARREST) else trigger.kind.value
         group = groups.setdefault((family, trigger.status), Group(trigger.kind, trigger.status, [], []))
         group.triggers.append(trigger)
@@ -38,7 +37,7 @@ def groups_of(unit: Unit) -> list[Group]:
             group.kind = EventKind.RAID
     last: Trigger | None = None
     for quantity in unit.quantities:
-        deed = _deed(unit, quantity, last)
+        deed = _deed(unit, quantity, last, told)
         if deed is None:
             continue
         last = deed
@@ -46,6 +45,15 @@ def groups_of(unit: Unit) -> list[Group]:
             if deed in group.triggers:
                 group.figures.append(_figure(unit, quantity, deed))
     return list(groups.values())
+
+
+def _is_attribute(unit: Unit, trigger: Trigger) -> bool:
+    """Whether a participle only tells who was sent home: "64 Koreans detained in A … arrived in B"."""
+    if trigger.kind is EventKind.DEPORTATION or trigger.noun:
+        return False
+    if not any(q.what == PEOPLE and trigger.start - q.noun_end == 1 for q in unit.quantities):
+        return False
+    return any(other.kind is EventKind.DEPORTATION and other.start > trigger.end for other in unit.triggers)
 
 
 def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:
@@ -61,9 +69,8 @@ def _scope(unit: Unit, quantity: Quantity) -> Scope:
     return Scope.CUMULATIVE if is_cumulative(unit, quantity) else Scope.EVENT
 
 
-def _deed(unit: Unit, quantity: Quantity, last: Trigger | None) -> Trigger | None:
+def _deed(unit: Unit, quantity: Quantity, last: Trigger | None, incidents: Sequence[Trigger]) -> Trigger | None:
     """The trigger that says what happened to the people counted; None for things, staff and the like."""
-    incidents = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS]
     if quantity.what in ACTIONS:
         kinds = [kind for kind, what in DEEDS.items() if what == quantity.what]
         return next((trigger for trigger in incidents if trigger.kind in kinds), None)

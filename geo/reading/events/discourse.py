@@ -70,7 +70,7 @@ class Discourse:
         if not asserted and not denied and previous and any(spot.role is Role.IN for spot in spots):
             asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
             inherited = list(previous.dates)  # "; the second, in Bavet, …"
-        dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date.start)]
+        dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date)]
         dates = dates or inherited
         return Unit(view, start, end, asserted, denied, own, spots, dates)
 
@@ -82,7 +82,7 @@ class Discourse:
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
             found.append(take_in(self._drafts, draft))
-        for draft in relations(unit, codes, self._both()):
+        for draft in relations(unit, codes, self._both(), self._meeting()):
             self._complete_relation(unit, draft)
             found.append(take_in(self._drafts, draft))
         if not found:
@@ -97,6 +97,13 @@ class Discourse:
 
     def _fresh(self) -> bool:
         return bool(self._focus) and self._focus_age <= _MEMORY
+
+    def _meeting(self) -> Draft | None:
+        """The meeting the sentence before told of, unless what was agreed there has been told already."""
+        if self._focus_age > 1 or any(draft.kind is EventKind.AGREEMENT for draft in self._focus):
+            return None
+        meetings = (draft for draft in self._focus if draft.kind is EventKind.MEETING and draft.partners)
+        return next(meetings, None)
 
     def _point_back(self, unit: Unit, draft: Draft) -> None:
         """Resolves "there" and "in the zone" to the place last named."""
@@ -226,7 +233,9 @@ def _country_of(draft: Draft) -> str | None:
     return place.country if place else None
 
 
-def _is_aside(view: View, position: int) -> bool:
+def _is_aside(view: View, date: DateMention) -> bool:
     """Whether a date tells when something was said: "said on Thursday"."""
-    cue = view.before(position, 12 if view.spaced else 2, "report")
-    return cue is not None and "," not in view.plain[cue.end : position]
+    cue = view.before(date.start, 12 if view.spaced else 2, "report")
+    if cue is not None and "," not in view.plain[cue.end : date.start]:
+        return True
+    return bool(len(view.dates) > 1 and view.after(date.end, 1, "report"))  # wie die Polizei am Montag mitteilte
