@@ -53,7 +53,8 @@ def _is_attribute(unit: Unit, trigger: Trigger) -> bool:
         return False
     if not any(q.what == PEOPLE and trigger.start - q.noun_end == 1 for q in unit.quantities):
         return False
-    return any(other.kind is EventKind.DEPORTATION and other.start > trigger.end for other in unit.triggers)
+    following = next((q.start for q in unit.quantities if q.start > trigger.end), unit.end)
+    return any(t.kind is EventKind.DEPORTATION and trigger.end < t.start < following for t in unit.triggers)
 
 
 def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:

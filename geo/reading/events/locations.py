@@ -168,6 +168,8 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
             break
         if cue.role == "from" and view.before(cue.start, 1, "officers"):
             return Role.BARE  # investigators from Hesse
+        if cue.role == "to" and view.after(mention.end, 2, "where"):
+            return Role.IN  # travelled to A, where they met
         return Role(cue.role)
     return Role.BARE
 
