@@ -47,7 +47,8 @@ _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
 _STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
-_MONEY = re.compile(r"(?:[$€£¥₩฿₫₱₹]|\b(?:rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp))\s?\Z")
+_CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp"
+_MONEY = re.compile(rf"(?:[$€£¥₩฿₫₱₹]|\b(?:{_CURRENCIES}))\s?\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,6 @@ class Discourse:
                 draft.note("country")
         return sorted(kept, key=lambda draft: (draft.start, draft.end))
 
-
     def _scene(self, drafts: Sequence[Draft]) -> str | None:
         """The country in which most of the events with a place took place, else the one named most."""
         scenes = Counter(code for draft in drafts if draft.family in ACTION and (code := _country_of(draft)))
