@@ -41,12 +41,14 @@ _BLOCKERS = (
 )
 TALLIES = tuple(f"tally_{action}" for action in ACTIONS)  # "the number of arrests rose to"
 _TALLY_REACH = 45
+_TALLY_GOAL = 110
 _OLDEST = 110
 _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
 _STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
-_MONEY = re.compile(r"(?:[$€£¥₩฿₫₱₹]|\b(?:rs|rp|us|usd|php|thb|rm|eur))\s?\Z")
+_CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp"
+_MONEY = re.compile(rf"(?:[$€£¥₩฿₫₱₹]|\b(?:{_CURRENCIES}))\s?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,8 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
             break
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
-    if tally := view.before(number.start, _TALLY_REACH, *TALLIES):
+    reach = _TALLY_GOAL if view.before(number.start, 2, "tally_goal") else _TALLY_REACH
+    if tally := view.before(number.start, reach, *TALLIES):
         what = tally.role.removeprefix("tally_")
         return Quantity(number.start, number.end, number.value, what, number.end)
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))

@@ -15,6 +15,7 @@ from geo.reading.phrases import Cue, PhraseFinder
 _FOLDER = Path(__file__).with_name("lexicon")
 _COUNTRY_TABLES = {"countries": "country", "demonyms": "demonym", "capitals": "capital"}
 _WORD_TABLES = ("events", "filters", "roles", "counted")
+_VERBS = frozenset({"raid", "arrest", "deport", "fetch", "rescue"})
 
 
 class Lexicon:
@@ -30,6 +31,7 @@ class Lexicon:
         self.dates: dict[str, Any] = tables.get("dates", {})
         self.spaced: bool = self.settings.get("spaces", True)
         self.glued: bool = self.settings.get("endings", False)
+        self._capital_nouns: bool = self.settings.get("capital_nouns", False)
         self.roles = tuple(_groups(tables))
         self._finder = PhraseFinder(
             _phrases(language, tables), groups=_groups(tables), spaced=self.spaced, endings=self.glued
@@ -37,7 +39,10 @@ class Lexicon:
 
     def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:
         """The cues of a sentence, in its order."""
-        return self._finder.find(text, plain, start, end)
+        cues = self._finder.find(text, plain, start, end)
+        if not self._capital_nouns:
+            return cues
+        return [cue for cue in cues if not (cue.role in _VERBS and cue.start > start and _is_noun(text, cue))]
 
 
 @cache
@@ -48,6 +53,12 @@ def lexicon(language: str) -> Lexicon:
         return lexicon("en")
     with path.open("rb") as file:
         return Lexicon(language, tomllib.load(file))
+
+
+def _is_noun(text: str, cue: Cue) -> bool:
+    """Whether a German participle stands for people: "Befreite", not "befreite"."""
+    word = text[cue.start : cue.end]
+    return word[:1].isupper() and word[1:].islower() and " " not in word
 
 
 def _groups(tables: dict[str, Any]) -> dict[str, str]:

@@ -134,12 +134,24 @@ def _in_clause(view: View, cue: Cue, other: Cue) -> bool:
 def _is_planned(view: View, cue: Cue, *, before: bool) -> bool:
     """Whether the clause speaks of what is to come; where auxiliaries go `before`, with no other verb between."""
     if cue.role in NOUNS:
-        return view.has("plan")
+        return bool(view.cues_in(*_main_clause(view, cue), "plan"))
     left, right = clause(view, cue.start, cue.end)
     if not before:
         return bool(view.cues_in(left, right, "plan"))
     plans = view.cues_in(left, cue.end, "plan")
     return bool(plans) and not any(other.role in KINDS for other in view.cues_in(plans[-1].end, cue.start - 1))
+
+
+def _main_clause(view: View, cue: Cue) -> tuple[int, int]:
+    """The stretch around a noun up to the next ", and" or "but" on each side: its verb may stand behind a comma."""
+    left, right = view.sentence.start, view.sentence.end
+    turns = [turn for turn in view.cues_in(left, right, "and", "contrast") if _opens_clause(view, turn)]
+    left = max((turn.end for turn in turns if turn.end <= cue.start), default=left)
+    return left, min((turn.start for turn in turns if turn.start >= cue.end), default=right)
+
+
+def _opens_clause(view: View, turn: Cue) -> bool:
+    return turn.role == "contrast" or view.plain[turn.start - 2 : turn.start] == ", "
 
 
 def clause(view: View, start: int, end: int) -> tuple[int, int]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from geo.model import EventKind, Scope, Status
 from geo.reading.counts import ACTIONS, ELLIPTIC, PARTS, PEOPLE, THINGS, Quantity
 from geo.reading.events.clauses import INCIDENTS, Denied, Trigger
@@ -11,6 +14,9 @@ from geo.reading.events.unit import Group, Unit, is_cumulative
 _COMMA_COST = 60
 _AND_COST = 30
 _TOO_FAR = 150
+_BESIDE = 14
+_STOP = re.compile(r"[,;:()]")
+_OTHER_DEEDS = ("meet", "site_state", "other_deed")
 DEEDS = {
     EventKind.RAID: "arrested",
     EventKind.ARREST: "arrested",
@@ -22,9 +28,8 @@ DEEDS = {
 def groups_of(unit: Unit) -> list[Group]:
     """The triggers by kind and status, each with the people it was done to; a raid and its arrests are one group."""
     groups: dict[tuple[str, Status], Group] = {}
-    for trigger in unit.triggers:
-        if trigger.kind not in INCIDENTS:
-            continue
+    told = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS and not _is_attribute(unit, trigger)]
+    for trigger in told:
         family = "raid" if trigger.kind in (EventKind.RAID, EventKind.ARREST) else trigger.kind.value
         group = groups.setdefault((family, trigger.status), Group(trigger.kind, trigger.status, [], []))
         group.triggers.append(trigger)
@@ -32,7 +37,7 @@ def groups_of(unit: Unit) -> list[Group]:
             group.kind = EventKind.RAID
     last: Trigger | None = None
     for quantity in unit.quantities:
-        deed = _deed(unit, quantity, last)
+        deed = _deed(unit, quantity, last, told)
         if deed is None:
             continue
         last = deed
@@ -42,8 +47,18 @@ def groups_of(unit: Unit) -> list[Group]:
     return list(groups.values())
 
 
+def _is_attribute(unit: Unit, trigger: Trigger) -> bool:
+    """Whether a participle only tells who was sent home: "64 Koreans detained in A … arrived in B"."""
+    if trigger.kind is EventKind.DEPORTATION or trigger.noun:
+        return False
+    if not any(q.what == PEOPLE and trigger.start - q.noun_end == 1 for q in unit.quantities):
+        return False
+    following = next((q.start for q in unit.quantities if q.start > trigger.end), unit.end)
+    return any(t.kind is EventKind.DEPORTATION and trigger.end < t.start < following for t in unit.triggers)
+
+
 def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:
-    if quantity.what in PARTS:
+    if quantity.what in PARTS and _beside(unit, quantity, [trigger]) is None:
         return Figure(quantity, quantity.what, part=True)
     what = "killed" if _is_killed(unit, quantity, trigger) else DEEDS[trigger.kind]
     return Figure(quantity, what, _scope(unit, quantity))
@@ -55,17 +70,17 @@ def _scope(unit: Unit, quantity: Quantity) -> Scope:
     return Scope.CUMULATIVE if is_cumulative(unit, quantity) else Scope.EVENT
 
 
-def _deed(unit: Unit, quantity: Quantity, last: Trigger | None) -> Trigger | None:
+def _deed(unit: Unit, quantity: Quantity, last: Trigger | None, incidents: Sequence[Trigger]) -> Trigger | None:
     """The trigger that says what happened to the people counted; None for things, staff and the like."""
-    incidents = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS]
     if quantity.what in ACTIONS:
         kinds = [kind for kind, what in DEEDS.items() if what == quantity.what]
         return next((trigger for trigger in incidents if trigger.kind in kinds), None)
     if quantity.what not in (PEOPLE, ELLIPTIC, *PARTS):
         return None
+    beside = _beside(unit, quantity, incidents)
     if last and (quantity.what in PARTS or (quantity.nationality and quantity.what == PEOPLE)):
-        return last
-    others = [Denied(cue.start, cue.end) for cue in unit.view.cues_in(unit.start, unit.end, "meet", "site_state")]
+        return beside or last
+    others = [Denied(cue.start, cue.end) for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)]
     rivals: list[Trigger | Denied] = [*incidents, *unit.denied, *others]
     if not rivals:
         return None
@@ -79,6 +94,18 @@ def _deed(unit: Unit, quantity: Quantity, last: Trigger | None) -> Trigger | Non
         return None
     held = nearest.kind is EventKind.ARREST and _scope(unit, quantity) is Scope.ESTIMATE
     return None if held else nearest  # an estimate of people held is none of arrests
+
+
+def _beside(unit: Unit, quantity: Quantity, incidents: Sequence[Trigger]) -> Trigger | None:
+    """The verb right behind the people it was done to, or around them: "and 14 were freed", "took two into custody"."""
+    if quantity.of_them or quantity.of_them_all:
+        return None
+    for trigger in incidents:
+        between = unit.view.plain[quantity.noun_end : trigger.start]
+        behind = 0 <= trigger.start - quantity.noun_end <= _BESIDE and not _STOP.search(between)
+        if not trigger.noun and (behind or trigger.start < quantity.start < trigger.end):
+            return trigger
+    return None
 
 
 def _distance(unit: Unit, quantity: Quantity, trigger: Trigger | Denied) -> int:

@@ -70,7 +70,7 @@ class Discourse:
         if not asserted and not denied and previous and any(spot.role is Role.IN for spot in spots):
             asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
             inherited = list(previous.dates)  # "; the second, in Bavet, …"
-        dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date.start)]
+        dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date)]
         dates = dates or inherited
         return Unit(view, start, end, asserted, denied, own, spots, dates)
 
@@ -82,13 +82,13 @@ class Discourse:
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
             found.append(take_in(self._drafts, draft))
-        for draft in relations(unit, codes, self._both()) if unit.triggers else ():
+        for draft in relations(unit, codes, self._both(), self._meeting()) if unit.triggers else ():
             self._complete_relation(unit, draft)
             found.append(take_in(self._drafts, draft))
         if not found:
             self._add_details(unit)
         for draft in sites(unit):
-            if draft.location is None:
+            if draft.location is None and not any(spot.is_country for spot in unit.locations):
                 draft.location = self._last_site or self._last_place
                 draft.note("place")
             draft.country = _country_of(draft)
@@ -97,6 +97,13 @@ class Discourse:
 
     def _fresh(self) -> bool:
         return bool(self._focus) and self._focus_age <= _MEMORY
+
+    def _meeting(self) -> Draft | None:
+        """The meeting the sentence before told of, unless what was agreed there has been told already."""
+        if self._focus_age > 1 or any(draft.kind is EventKind.AGREEMENT for draft in self._focus):
+            return None
+        meetings = (draft for draft in self._focus if draft.kind is EventKind.MEETING and draft.partners)
+        return next(meetings, None)
 
     def _point_back(self, unit: Unit, draft: Draft) -> None:
         """Resolves "there" and "in the zone" to the place last named."""
@@ -144,7 +151,7 @@ class Discourse:
     def _add_details(self, unit: Unit) -> None:
         """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
         target = self._target(unit)
-        if target is None or unit.denied:
+        if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate", "other_deed"):
             return
         parts = [
             Figure(q, q.what if q.what in PARTS else ACTION[target.family], part=True)
@@ -200,12 +207,18 @@ class Discourse:
     def drafts(self) -> list[Draft]:
         """The events of the article in the order of the text, those too thin left out."""
         kept = [draft for draft in self._drafts if worth_keeping(draft, self._drafts)]
-        main = self._named.most_common(1)
+        main = self._scene(kept)
         for draft in kept:
             if draft.country is None and main:
-                draft.country = main[0][0]
+                draft.country = main
                 draft.note("country")
         return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+    def _scene(self, drafts: Sequence[Draft]) -> str | None:
+        """The country in which most of the events with a place took place, else the one named most."""
+        scenes = Counter(code for draft in drafts if draft.family in ACTION and (code := _country_of(draft)))
+        most = [*scenes.most_common(1), *self._named.most_common(1)]
+        return most[0][0] if most else None
 
 
 def _without_governments(
@@ -223,7 +236,9 @@ def _country_of(draft: Draft) -> str | None:
     return place.country if place else None
 
 
-def _is_aside(view: View, position: int) -> bool:
+def _is_aside(view: View, date: DateMention) -> bool:
     """Whether a date tells when something was said: "said on Thursday"."""
-    cue = view.before(position, 12 if view.spaced else 2, "report")
-    return cue is not None and "," not in view.plain[cue.end : position]
+    cue = view.before(date.start, 12 if view.spaced else 2, "report")
+    if cue is not None and "," not in view.plain[cue.end : date.start]:
+        return True
+    return bool(len(view.dates) > 1 and view.after(date.end, 1, "report"))  # wie die Polizei am Montag mitteilte

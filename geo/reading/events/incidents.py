@@ -144,3 +144,4 @@ def _give_things(unit: Unit, drafts: Sequence[Draft]) -> None:
         before = [d for d in raids if d.location and d.location.start < figure.quantity.start and not d.spread]
         for draft in before[-1:] if len(raids) > 1 and before else raids[:1]:
             draft.figures.append(figure)
+            draft.weak = draft.weak and draft.location is None  # searches in A, where things were seized

@@ -109,6 +109,8 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
     gap = view.plain[first.end : second.start]
     if len(gap) > 26 or view.cues_in(first.end, second.start, "with", "from", "to") or "/" in gap:
         return False
+    if view.cues_in(first.end, second.start, "officers"):
+        return False  # Thailand's minister in Bangkok
     if not (_CHAIN_GAP.match(gap) or view.cues_in(first.end, second.start, "in")):
         return False
     small, large = sorted((first, second), key=lambda mention: _SIZE[mention.kind])
@@ -164,6 +166,10 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
             break
         if any(other.start > cue.end for other in view.places if other.end <= mention.start):
             break
+        if cue.role == "from" and view.before(cue.start, 1, "officers"):
+            return Role.BARE  # investigators from Hesse
+        if cue.role == "to" and view.after(mention.end, 2, "where"):
+            return Role.IN  # travelled to A, where they met
         return Role(cue.role)
     return Role.BARE
 

@@ -15,19 +15,39 @@ _OBJECT = 3
 _TALKING = (EventKind.MEETING, EventKind.AGREEMENT)
 
 
-def relations(unit: Unit, actors: Sequence[Actor], remembered: Sequence[str]) -> list[Draft]:
-    """The drafts of a unit. `remembered` are the countries that "the two countries" would mean."""
+def relations(
+    unit: Unit, actors: Sequence[Actor], remembered: Sequence[str], meeting: Draft | None = None
+) -> list[Draft]:
+    """The drafts of a unit. `remembered` are the countries that "the two countries" would mean.
+
+    `meeting` is what the sentence before told of: "They signed …", without a country, was agreed there.
+    """
     drafts: list[Draft] = []
     agreed = any(trigger.kind is EventKind.AGREEMENT for trigger in unit.triggers)
     seen: set[EventKind] = set()
     for trigger in unit.triggers:
         if trigger.kind in seen or (agreed and trigger.role == "meet_noun"):
             continue
-        made = _made(unit, trigger, actors, remembered)
+        agreed_there = meeting if trigger.kind is EventKind.AGREEMENT and not trigger.noun else None
+        made = (_agreed_at(unit, trigger, actors, agreed_there) if agreed_there else []) or _made(
+            unit, trigger, actors, remembered
+        )
         if made:
             seen.add(trigger.kind)
             drafts.extend(made)
     return drafts
+
+
+def _agreed_at(unit: Unit, trigger: Trigger, actors: Sequence[Actor], meeting: Draft) -> list[Draft]:
+    """The agreement reached at a meeting; none where the sentence names parties of its own."""
+    sides = {actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)}
+    if not sides <= {meeting.country, *meeting.partners}:
+        return []
+    draft = _draft(unit, trigger, _place(unit, trigger) or meeting.location)
+    draft.date = draft.date or meeting.date
+    draft.country, draft.partners = meeting.country, list(meeting.partners)
+    draft.note("place")
+    return [draft]
 
 
 def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Sequence[str]) -> list[Draft]:
@@ -73,6 +93,7 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draf
     if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "un"):
         return []
     spots = [spot for spot in unit.locations if not spot.is_country and spot.role in (Role.IN, Role.TO, Role.FROM)]
+    spots = [spot for spot in spots if not _is_seat(unit, spot)]
     behind = [spot for spot in spots if spot.start > trigger.start] or spots
     about = [actor.code for actor in actors if actor.part in (Part.IN, Part.TO)]
     drafts = []
@@ -83,6 +104,12 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draf
         draft.note("country")
         drafts.append(draft)
     return drafts
+
+
+def _is_seat(unit: Unit, spot: Location) -> bool:
+    """The ministry in Seoul, das Auswärtige Amt in Berlin: where the one who warns resides."""
+    preposition = unit.view.before(spot.start, 1, "in")
+    return preposition is not None and unit.view.before(preposition.start, 1, "officers") is not None
 
 
 def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draft]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from geo.model import PlaceKind
+from geo.model import EventKind, PlaceKind
 from geo.reading.counts import ACTIONS, ELLIPTIC, PEOPLE
 from geo.reading.events.clauses import Trigger
 from geo.reading.events.draft import Figure
 from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import Group, Unit
 
+_ASIDE_REACH = 40
+
 
 def own_places(unit: Unit, group: Group, *, alone: bool) -> list[Location]:
     """The places of a group: a whole list of them, else the nearest one to its trigger."""
-    spots = _once_each(unit.places)
+    spots = [spot for spot in _once_each(unit.places) if not _told_by_the_way(unit, group, spot)]
     if not alone and len(spots) > 1 and not any(spot.listed for spot in spots):
         return [min(spots, key=lambda spot: min(_gap(trigger, spot) for trigger in group.triggers))]
     lists: list[list[Location]] = []
@@ -26,6 +28,13 @@ def own_places(unit: Unit, group: Group, *, alone: bool) -> list[Location]:
     if not lists:
         return []
     return _smallest(min(lists, key=lambda run: (-(len(run) > 1), min(_gap(t, run[0]) for t in group.triggers))), spots)
+
+
+def _told_by_the_way(unit: Unit, group: Group, spot: Location) -> bool:
+    """Where those sent home had been: "people detained in A were deported", "found to have worked in A, …"."""
+    if group.kind is not EventKind.DEPORTATION or spot.start > group.triggers[0].start:
+        return False
+    return unit.view.before(spot.start, _ASIDE_REACH, "aside") is not None
 
 
 def _once_each(spots: Sequence[Location]) -> list[Location]:

@@ -33,7 +33,10 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, .
         spot.standing = standing(spot.candidates, spot.key, spot.last - spot.first)
     places = judge(page, without_parts(page, spots), find_people(page, spots))
     places = with_buildings(page, places)
-    places = sorted([*places, *find_unlisted(page, places)], key=lambda spot: spot.start)
+    unlisted = find_unlisted(page, places)
+    words = {index for spot in unlisted for index in range(spot.first, spot.last)}
+    places = [spot for spot in places if spot.first not in words]
+    places = sorted([*places, *unlisted], key=lambda spot: spot.start)
     link_areas(page, places)
     senses = settle_all(places, gazetteer)
     if _is_regional(places, senses):

@@ -19,14 +19,14 @@ _DIGITS = 3
 
 
 def find_unlisted(page: Page, spots: Sequence[Spot]) -> list[Spot]:
-    """Spots without candidates that overlap none of `spots`."""
+    """Spots without candidates; what they overlap of `spots` is a part of their names."""
     taken = {index for spot in spots for index in range(spot.first, spot.last)}
     found: list[Spot] = []
     for index in _starts(page):
         if index in taken:
             continue
         spot = _numbered(page, index) or _named(page, index, taken)
-        if spot is not None and not any(at in taken for at in range(spot.first, spot.last)):
+        if spot is not None and spot.first not in taken:
             taken.update(range(spot.first, spot.last))
             found.append(spot)
     return found
@@ -103,7 +103,9 @@ def _named(page: Page, index: int, taken: set[int]) -> Spot | None:
         return None
     kind = words.kinds.announcing.get(page.keys[index]) if not page.tokens[index].possessive else None
     if kind is not None:
-        last = _run_end(page, index + 1, taken, words)
+        if index + 1 in taken:
+            return None
+        last = _run_end(page, index + 1, set(), words)  # "Sangkat Tuol Sangke", though Sangke is a place too
         return _spot(page, index + 1, last, kind) if last > index + 1 else None
     if page.german or not _begins(page, index, words):
         return None
