@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -25,6 +26,8 @@ COMBINATIONS = [
 def ids_in(content: bytes) -> list[str]:
     if content.startswith(b"\xef\xbb\xbf"):
         return [row["id"] for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
+    if content.startswith(b"<!doctype html>"):
+        return re.findall(r'<article class="record" id="record-([^"]+)"', content.decode())
     return [feature["id"] for feature in json.loads(content)["features"]]
 
 
@@ -63,6 +66,7 @@ def test_the_same_events_everywhere(
     assert {key: ids_in(make()) for key, make in downloads.items()} == {
         "download-geojson": ids,
         "download-csv": ids,
+        "download-briefing": ids,
     }
 
 
