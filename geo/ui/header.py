@@ -100,7 +100,8 @@ def downloads(selection: Selection, outlines: Path) -> None:
         for group in Group:
             formats = [known for known in FORMATS if known.group is group]
             # Notes beside one another rather than as tooltips, which a finger cannot ask for.
-            st.caption(f"**{group}** · " + " · ".join(f"{known.label}: {known.note}" for known in formats))
+            notes = " · ".join(f"{known.label}: {known.note}" for known in formats)
+            st.caption(literal(f"{group} · {notes}"))
             with st.container(horizontal=True, gap="small", key=f"downloads-{group.name.lower()}"):
                 for known in formats:
                     _download(known, selection, outlines)

@@ -18,6 +18,10 @@ from tests.samples import document, shipped
 from tests.test_filters import filters
 
 every_format = pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+# A briefing tells people in sentences, and has a script of its own: test_export_briefing.py looks after it.
+every_data_format = pytest.mark.parametrize(
+    "form", [form for form in FORMATS if form.name != "briefing"], ids=lambda form: form.name
+)
 NOTHING = EventFilter(text="nothing like it")
 
 
@@ -57,7 +61,7 @@ def told_in(form: Format, content: bytes) -> str:
     return re.sub(r"\s+", " ", content.decode())
 
 
-@every_format
+@every_data_format
 def test_a_file_tells_its_filters_counts_date_method_and_licence(form: Format) -> None:
     content = form.to_bytes(document(shipped(), EventFilter(kinds=(EventKind.RAID,))))
     told = told_in(form, content)
@@ -68,7 +72,7 @@ def test_a_file_tells_its_filters_counts_date_method_and_licence(form: Format) -
     assert counted is None if form.name == "ris" else counted and int(counted[1]) == len(shipped().events)
 
 
-@every_format
+@every_data_format
 def test_no_file_asks_an_outside_computer_for_anything(form: Format) -> None:
     """Addresses of articles are links to follow by hand; nothing else is an address but names of standards."""
     content = form.to_bytes(document(shipped())).decode("utf-8", errors="ignore")
