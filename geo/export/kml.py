@@ -54,7 +54,7 @@ def to_bytes(document: Document) -> bytes:
     _add_links(root, document)
     _add_rings(root, document)
     indent(kml, " ")
-    return bytes(tostring(kml, "UTF-8", xml_declaration=True))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(kml, "unicode")}\n'.encode()
 
 
 def _add_events(root: Element, document: Document) -> None:

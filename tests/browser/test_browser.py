@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from geo.filters import EventFilter, Selection, select
 from geo.model import EventKind
 from tests.browser.atlas import MAP, AtlasPage
+from tests.export.reading import ids_in
 from tests.samples import HOSTILE, shipped
 
 pytestmark = pytest.mark.browser
@@ -98,6 +99,8 @@ def test_downloads_hold_exactly_what_is_shown(atlas: AtlasPage) -> None:
     assert [feature["id"] for feature in features] == ids
     with atlas.download("CSV for Excel").open(encoding="utf-8-sig", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file)] == ids
+    for form, label in (("gpkg", "GeoPackage"), ("xlsx", "Excel workbook"), ("kml", "KML")):
+        assert ids_in(form, atlas.download(label).read_bytes()) == sorted(ids)
     assert atlas.rows() == len(ids)
 
 

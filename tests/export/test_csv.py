@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geo.export.csv import NOTE, guarded, to_bytes
@@ -31,6 +31,7 @@ def test_every_line_ends_as_rfc_4180_has_it() -> None:
     assert content.count(b"\n") == content.count(b"\r\n") == len(shipped().events) + 1
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(filters())
 def test_there_is_one_row_an_event_and_one_column_a_value(wanted: EventFilter) -> None:
     rows = csv_rows(to_bytes(document(shipped(), wanted)))
@@ -109,6 +110,7 @@ HOSTILE_TEXT = st.one_of(
 )
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(HOSTILE_TEXT, HOSTILE_TEXT)
 def test_any_text_comes_back_as_it_was_or_marked_as_text(summary: str, title: str) -> None:
     (row,) = exported(event(summary=summary), sources=(source(title=title),))

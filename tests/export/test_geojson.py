@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from geojson_pydantic import FeatureCollection
-from hypothesis import given
+from hypothesis import given, settings
 
 from geo.errors import ExportError
 from geo.export import format_named
@@ -84,6 +84,7 @@ def test_metadata_tell_the_filters_and_what_was_left_out() -> None:
     assert "GeoNames (CC BY 4.0)" in metadata["licence"]
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(filters())
 def test_any_selection_makes_a_sound_file_of_its_events(wanted: EventFilter) -> None:
     content = to_bytes(document(shipped(), wanted))
