@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -23,17 +22,6 @@ COMBINATIONS = [
 ]
 
 
-<<<<<<< HEAD
-=======
-def ids_in(content: bytes) -> list[str]:
-    if content.startswith(b"\xef\xbb\xbf"):
-        return [row["id"] for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))]
-    if content.startswith(b"<!doctype html>"):
-        return re.findall(r'<article class="record" id="record-([^"]+)"', content.decode())
-    return [feature["id"] for feature in json.loads(content)["features"]]
-
-
->>>>>>> briefing
 @pytest.fixture
 def downloads(monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], bytes]]:
     """What each download button would hand over when pressed, by its key; AppTest itself downloads nothing."""
@@ -72,17 +60,9 @@ def test_the_same_events_everywhere(
     assert table_ids(app) == ids
     assert map_ids(app) | undrawn_ids(app) == set(ids)
     assert map_ids(app).isdisjoint(undrawn_ids(app))
-<<<<<<< HEAD
     assert list(downloads) == [f"download-{known.name}" for known in FORMATS]
     for known in FORMATS:
         assert ids_in(known.name, downloads[f"download-{known.name}"]()) == sorted(ids), known.name
-=======
-    assert {key: ids_in(make()) for key, make in downloads.items()} == {
-        "download-geojson": ids,
-        "download-csv": ids,
-        "download-briefing": ids,
-    }
->>>>>>> briefing
 
 
 def test_the_conditions_are_not_all_empty(tmp_path: Path) -> None:
