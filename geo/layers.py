@@ -126,7 +126,7 @@ def _mark(position: LatLon, pairs: list[tuple[Place, Event]], atlas: Atlas) -> M
 def _tally(events: Sequence[Event]) -> str:
     """ "2 raids or arrests, 1 order or warning"."""
     counts = [(layer, sum(event.kind in layer.kinds for event in events)) for layer in LAYERS]
-    return ", ".join(f"{n} {layer.plural if n > 1 else layer.word.lower()}" for layer, n in counts if n)
+    return ", ".join(f"{n} {layer.plural if n > 1 else layer.singular}" for layer, n in counts if n)
 
 
 def _arcs(selection: Selection) -> tuple[Arc, ...]:

@@ -45,7 +45,7 @@ def ground_settings() -> dict[str, Any]:
         "gathered": {
             "order": [layer.key for layer in LAYERS],
             "svg": {layer.key: numbered_svg(layer, "{n}") for layer in LAYERS},
-            "words": {layer.key: [layer.word.lower(), layer.plural] for layer in LAYERS},
+            "words": {layer.key: [layer.singular, layer.plural] for layer in LAYERS},
         },
     }
 

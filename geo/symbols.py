@@ -15,10 +15,14 @@ from geo.model import EventKind
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What a reader sees as one kind of sign. `shape` is SVG markup in a 20 × 20 box."""
+    """What a reader sees as one kind of sign. `word` stands in the legend, `singular` and `plural` behind a number.
+
+    `shape` is SVG markup in a 20 × 20 box.
+    """
 
     key: str
     word: str
+    singular: str
     plural: str
     colour: str
     shape: str
@@ -28,6 +32,7 @@ class Layer:
 SITE = Layer(
     "site",
     "Reported scam site",
+    "reported scam site",
     "reported scam sites",
     "#D55E00",
     '<rect x="3.5" y="3.5" width="13" height="13" rx="1.5"/>',
@@ -36,6 +41,7 @@ SITE = Layer(
 RAID = Layer(
     "raid",
     "Raid or arrest",
+    "raid or arrest",
     "raids or arrests",
     "#0072B2",
     '<path d="M10 2.2 18 16.8 2 16.8Z"/>',
@@ -44,6 +50,7 @@ RAID = Layer(
 PEOPLE = Layer(
     "people",
     "People moved or freed",
+    "report of people moved or freed",
     "reports of people moved or freed",
     "#009E73",
     '<path d="M2 7h8V2.8L18.4 10 10 17.2V13H2Z"/>',
@@ -52,6 +59,7 @@ PEOPLE = Layer(
 COOPERATION = Layer(
     "cooperation",
     "Countries working together",
+    "meeting or agreement",
     "meetings or agreements",
     "#CC79A7",
     '<path d="M10 2.4 17.6 10 10 17.6 2.4 10Z"/>',
@@ -60,6 +68,7 @@ COOPERATION = Layer(
 ORDER = Layer(
     "order",
     "Order or warning",
+    "order or warning",
     "orders or warnings",
     "#E69F00",
     '<path d="M6 3h8l4.2 7L14 17H6L1.8 10Z"/>',
@@ -128,7 +137,7 @@ def named_svg(size: int = 12) -> str:
 
 def link_svg(layer: Layer, bearing: float | None, number: int) -> str:
     """The sign in the middle of an arc: a disc with an arrow head along `bearing` (degrees from north), or without."""
-    head = '<path d="M12 4.5 17 15h-10Z" fill="#fff"/>'
+    head = '<path d="M12 3.5 17.5 18 12 14.5 6.5 18Z" fill="#fff"/>'
     turned = f'<g transform="rotate({bearing:.0f} 12 12)">{head}</g>' if bearing is not None else ""
     text = _number(str(number), 12, 12.5, "#000" if bearing is not None else "#fff", 10) if number > 1 else ""
     return (

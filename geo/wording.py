@@ -112,7 +112,7 @@ def own_name(place: Place) -> str:
 
 def place_name(place: Place, atlas: Atlas) -> str:
     """A place with what it lies in, down from its own name: "Sen Sok, Phnom Penh"."""
-    lineage = atlas.lineage(place)
+    lineage = atlas.lineage(place) or (place,)
     names = [own_name(step) for step in lineage]
     if place.adm1 and place.adm1 not in {step.name for step in lineage}:
         names.append(place.adm1)
@@ -124,7 +124,7 @@ def place_name(place: Place, atlas: Atlas) -> str:
 def short_place(place: Place, atlas: Atlas) -> str:
     """A place for a headline: what is smaller than a district goes by its district: "Sen Sok, Phnom Penh"."""
     minor = (PlaceKind.BUILDING, PlaceKind.VILLAGE, PlaceKind.WARD)
-    lineage = atlas.lineage(place)
+    lineage = atlas.lineage(place) or (place,)  # a country lies in nothing
     known = [step for step in lineage if step.kind not in minor] if place.kind in minor else [lineage[0]]
     nearest = known[0] if known else place
     if place.adm1 and place.adm1 != nearest.name:

@@ -81,7 +81,7 @@ def test_people_are_moved_one_way() -> None:
     (arc,) = map_layers(select(atlas, EventFilter())).arcs
     assert arc.directed
     assert (arc.start, arc.end) == (atlas.countries["KH"].capital_position, atlas.countries["CN"].capital_position)
-    assert arc.label == "Cambodia to China: 1 people moved or freed"
+    assert arc.label == "Cambodia to China: 1 report of people moved or freed"
 
 
 def test_governments_that_meet_have_one_line_whoever_is_named_first() -> None:

@@ -199,3 +199,10 @@ def test_days_and_languages_are_written_out() -> None:
     assert day_text(date(2025, 7, 4)) == "4 July 2025"
     assert published_text(source()) == "undated"
     assert (language_text(source(language="de")), language_text(source(language="km"))) == ("German", "km")
+
+
+def test_a_country_given_as_the_place_is_called_by_its_name() -> None:
+    cambodia = place("kh", name="Cambodia", kind=PlaceKind.COUNTRY, adm1=None)
+    atlas = atlas_of(event("KH-1", place=cambodia))
+    assert short_place(cambodia, atlas) == "Cambodia"
+    assert place_name(cambodia, atlas) == "Cambodia"

@@ -14,7 +14,8 @@ from geo.model import Atlas, Count, Event, Source
 from geo.wording import counts_text, date_text, place_name, place_text, publisher_text
 
 METHOD = (
-    "Events reported in news articles, each compared with its article. A point is the middle of the place named; "
+    "Events reported in news articles, each compared with its article unless its review says otherwise. "
+    "A point is the middle of the place named; "
     "radius_km tells how far off the true spot may be. Events without a place have no point. "
     "Planned events, running totals and estimates are marked and never to be added to single events. "
     "What is reported of a place or a company is an allegation by the source named."

@@ -122,7 +122,7 @@ def _overview_html(selection: Selection) -> str:
     for layer in LAYERS:
         n = sum(event.kind in layer.kinds for event in selection.events)
         if n:
-            word = layer.plural if n > 1 else layer.word.lower()
+            word = layer.plural if n > 1 else layer.singular
             if unsure := sum(
                 event.kind in layer.kinds and event.review is ReviewState.UNREVIEWED for event in selection.events
             ):

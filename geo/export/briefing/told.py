@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from geo.filters import EventFilter, Selection
 from geo.layers import MapLayers
 from geo.model import Atlas, Event, Place, Report, ReviewState, Scope, Source, Status, Strength
-from geo.symbols import COOPERATION, LAYERS, PEOPLE, Layer, Sign, layer_of, mark_svg
+from geo.symbols import LAYERS, Layer, Sign, layer_of, mark_svg
 from geo.wording import (
     KIND_WORDS,
     PLACE_KIND_WORDS,
@@ -35,7 +35,6 @@ from geo.wording import (
 _VALUE_WORDS = {"event": "event", "date": "date", "year": "year", "place": "place", "counts": "figures"}
 
 # Where the word of a layer does not name a single event.
-_ONE_OF = {PEOPLE.key: "report of people moved or freed", COOPERATION.key: "meeting or agreement"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +154,7 @@ def tally(selection: Selection) -> str:
 
 def layer_words(layer: Layer, number: int) -> str:
     """What so many events of a layer are called."""
-    return layer.plural if number > 1 else _ONE_OF.get(layer.key, layer.word.lower())
+    return layer.plural if number > 1 else layer.singular
 
 
 def by_layer(selection: Selection) -> tuple[tuple[Layer, int], ...]:
