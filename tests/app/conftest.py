@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The file of the store that the page opens; it is made when the page is."""
     for name in [name for name in os.environ if name.startswith("ATLAS_")]:
         monkeypatch.delenv(name)
+    # The page leaves itself behind as the main module; processes started later would run it, with the user's own store.
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     path = tmp_path / "store" / "atlas.sqlite"
     monkeypatch.setenv("ATLAS_STORE", str(path))
     yield path
