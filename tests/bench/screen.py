@@ -33,7 +33,7 @@ _SHOWN = """number => [...document.querySelectorAll('iframe')].some(frame => {
 def first_screen(turns: int) -> list[Figure]:
     """From opening the page to its marks, as a multiple of an empty Streamlit page, opened in turn."""
     number = _placed(read_atlas(DATA))
-    with _chromium() as browser, served(ROOT / "app.py") as atlas, served(BENCH / "empty_app.py") as empty:
+    with _chromium() as browser, _served(ROOT / "app.py") as atlas, _served(BENCH / "empty_app.py") as empty:
         opened: list[float] = []
         bare: list[float] = []
         # The first turn of each warms the server up and is not counted.
@@ -55,7 +55,7 @@ def filter_change(turns: int) -> list[Figure]:
     some, every = _placed(atlas, EventKind.RAID), _placed(atlas)
     ours: list[float] = []
     theirs: list[float] = []
-    with _chromium() as browser, served(ROOT / "app.py") as app, served(BENCH / "tutorial_app.py") as tutorial:
+    with _chromium() as browser, _served(ROOT / "app.py") as app, _served(BENCH / "tutorial_app.py") as tutorial:
         pages = [_ready_page(browser, address, every) for address in (app, tutorial)]
         for turn in range(turns + 1):
             for page, taken in zip(pages, (ours, theirs), strict=True):
@@ -82,7 +82,7 @@ def _toggled(browser: Browser, data: Path, number: int, own_places: bool, turns:
     some, every = _placed(atlas, EventKind.RAID), _placed(atlas)
     fewer: list[float] = []
     more: list[float] = []
-    with served(ROOT / "app.py", data=str(data)) as address:
+    with _served(ROOT / "app.py", data=str(data)) as address:
         page = _ready_page(browser, address, every)
         for _ in range(turns):
             fewer.append(seconds(lambda: _toggle(page, some)))
@@ -97,6 +97,13 @@ def _placed(atlas: Atlas, *kinds: EventKind) -> int:
     """Events with a position: each stands for one on the map."""
     events = select(atlas, EventFilter(kinds=kinds)).events
     return sum(event.place is not None and event.place.position is not None for event in events)
+
+
+@contextmanager
+def _served(script: Path, **settings: str) -> Iterator[str]:
+    """As `served`, with an empty store that is gone afterwards."""
+    with TemporaryDirectory() as folder, served(script, Path(folder) / "atlas.sqlite", **settings) as address:
+        yield address
 
 
 @contextmanager
