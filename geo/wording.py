@@ -110,6 +110,21 @@ def own_name(place: Place) -> str:
     return place.name if place.kind is not PlaceKind.PROVINCE or says_so else f"{place.name} province"
 
 
+def date_doubt(event: Event) -> str:
+    """What makes the date doubtful, as a sentence; empty where nothing does."""
+    if event.date is None:
+        return "No date can be told from the sources."
+    if event.date.year_inferred:
+        return "The year is not written beside the date; it follows from another part of the article."
+    return ""
+
+
+def counts_doubt(event: Event) -> str:
+    """A warning where some figure is planned, a running total or an estimate; empty where all are of this one event."""
+    single = all(count.scope is Scope.EVENT for count in event.counts) and event.status is not Status.PLANNED
+    return "" if single else "Not to be added to the figures of single events."
+
+
 def place_name(place: Place, atlas: Atlas) -> str:
     """A place with what it lies in, down from its own name: "Sen Sok, Phnom Penh"."""
     lineage = atlas.lineage(place) or (place,)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from geo.filters import Selection
 from geo.layers import MapLayers
-from geo.model import Atlas, Event, Place, Report, ReviewState, Scope, Source, Status, Strength
+from geo.model import Atlas, Event, Place, Report, ReviewState, Source, Status, Strength
 from geo.symbols import LAYERS, Sign, as_image, layer_of, mark_svg
 from geo.ui import map, state
 from geo.ui.desk import session
@@ -22,6 +22,8 @@ from geo.wording import (
     citation,
     count_text,
     country_name,
+    counts_doubt,
+    date_doubt,
     date_text,
     doubt_text,
     language_text,
@@ -156,13 +158,7 @@ def _tags(event: Event) -> str:
 
 
 def _when(event: Event) -> str:
-    if event.date is None:
-        doubt = "No date can be told from the sources."
-    elif event.date.year_inferred:
-        doubt = "The year is not written beside the date; it follows from another part of the article."
-    else:
-        doubt = ""
-    return _row("When", date_text(event), doubt)
+    return _row("When", date_text(event), date_doubt(event))
 
 
 def _where(event: Event, atlas: Atlas) -> str:
@@ -185,9 +181,7 @@ def _how_many(event: Event, atlas: Atlas) -> str:
         return ""
     planned = event.status is Status.PLANNED
     items = "".join(f"<li>{escape(count_text(c, atlas.countries, planned=planned))}</li>" for c in event.counts)
-    single = all(count.scope is Scope.EVENT for count in event.counts) and not planned
-    doubt = "" if single else "Not to be added to the figures of single events."
-    return f"<dt>How many</dt><dd><ul>{items}</ul>{_small(doubt)}</dd>"
+    return f"<dt>How many</dt><dd><ul>{items}</ul>{_small(counts_doubt(event))}</dd>"
 
 
 def _row(term: str, text: str, doubt: str = "") -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from geo.filters import EventFilter, Selection
 from geo.layers import MapLayers
-from geo.model import Atlas, Event, Place, Report, ReviewState, Scope, Source, Status, Strength
+from geo.model import Atlas, Event, Place, Report, ReviewState, Source, Status, Strength
 from geo.symbols import LAYERS, Layer, Sign, layer_of, mark_svg
 from geo.wording import (
     KIND_WORDS,
@@ -19,7 +19,9 @@ from geo.wording import (
     citation,
     count_text,
     country_name,
+    counts_doubt,
     counts_text,
+    date_doubt,
     date_text,
     day_text,
     doubt_text,
@@ -252,19 +254,12 @@ def _lines(event: Event, atlas: Atlas) -> Iterator[Line]:
         yield Line("Between", (link_text(event, atlas.countries),))
     if event.counts:
         planned = event.status is Status.PLANNED
-        single = all(count.scope is Scope.EVENT for count in event.counts) and not planned
         texts = tuple(count_text(count, atlas.countries, planned=planned) for count in event.counts)
-        yield Line("How many", texts, "" if single else "Not to be added to the figures of single events.")
+        yield Line("How many", texts, counts_doubt(event))
 
 
 def _when(event: Event) -> Line:
-    if event.date is None:
-        doubt = "No date can be told from the sources."
-    elif event.date.year_inferred:
-        doubt = "The year is not written beside the date; it follows from another part of the article."
-    else:
-        doubt = ""
-    return Line("When", (date_text(event),), doubt)
+    return Line("When", (date_text(event),), date_doubt(event))
 
 
 def _where(event: Event, atlas: Atlas) -> Line:
