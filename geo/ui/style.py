@@ -64,7 +64,7 @@ _RULES = """
   iframe[title="streamlit_folium.st_folium"] { height: clamp(340px, calc(100vh - 330px), 720px) !important;
       border-radius: .45rem; border: 1px solid #8884; }
   @media (max-width: 640px) {
-    [data-testid="stMainBlockContainer"] { padding: 2.6rem .8rem 2rem; }
+    [data-testid="stMainBlockContainer"] { padding: 4rem .8rem 2rem; }
     /* What is scrolled under the filter button must not be read through it. */
     [data-testid="stHeader"] { backdrop-filter: blur(9px); }
     iframe[title="streamlit_folium.st_folium"] { height: 58vh !important; }
