@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from geo.reading.phrases import Cue, PhraseFinder
 
 _FOLDER = Path(__file__).with_name("lexicon")
-_COUNTRY_TABLES = {"countries": "country", "demonyms": "demonym", "capitals": "capital"}
+_COUNTRY_TABLES = {"countries": "country", "demonyms": "demonym", "capitals": "capital", "forces": "force"}
 _WORD_TABLES = ("events", "filters", "roles", "counted")
 _VERBS = frozenset({"raid", "arrest", "deport", "fetch", "rescue"})
 

@@ -41,7 +41,7 @@ class Actor:
 def actors(view: View, start: int, end: int, quantities: Sequence[Quantity], places: Sequence[Location]) -> list[Actor]:
     """The countries in a stretch of a sentence, in order."""
     found: list[Actor] = []
-    for cue in view.cues_in(start, end, "country", "demonym", "capital"):
+    for cue in view.cues_in(start, end, "country", "demonym", "capital", "force"):
         actor = _actor(view, cue, found, quantities, places)
         if actor and not (found and found[-1].start == actor.start and found[-1].code == actor.code):
             found.append(actor)
@@ -53,6 +53,9 @@ def _actor(
 ) -> Actor | None:
     if any(q.start <= cue.start < q.noun_end for q in quantities):
         return Actor(cue.value, cue.start, cue.end, Part.PEOPLE)
+    if cue.role == "force":
+        part = _part_before(view, cue)
+        return Actor(cue.value, cue.start, cue.end, part if part in (Part.TO, Part.WITH) else Part.AGENT, True)
     officers = _beside_officers(view, cue)
     if cue.role == "demonym":
         part = _part_before(view, cue) if officers else None

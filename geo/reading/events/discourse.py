@@ -45,6 +45,8 @@ class Discourse:
     def read(self, view: View, quantities: Sequence[Quantity]) -> None:
         """Takes in what one sentence tells."""
         self._focus_age += 1
+        if view.sentence.paragraph == 0:
+            self._focus_age = _MEMORY + 1  # the title goes on from no sentence
         previous: Unit | None = None
         found: list[Draft] = []
         for start, end in units(view):

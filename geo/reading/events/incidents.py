@@ -14,6 +14,8 @@ from geo.reading.events.spots import own_places, paired, runs_of
 from geo.reading.events.unit import Group, Unit, is_cumulative
 from geo.reading.findings import DateMention
 
+_RIGHT_BEHIND = 12  # "in Kratie 312 and in Pursat 27 Vietnamese"
+
 
 def incidents(unit: Unit) -> list[Draft]:
     """The drafts of a unit, most of them one for each kind; several where it lists places, days or origins."""
@@ -25,7 +27,7 @@ def incidents(unit: Unit) -> list[Draft]:
 
 def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
     """One draft, or one for each number with a place, day or origin of its own, and one for what sums them up."""
-    main = [figure for figure in group.figures if figure.what == DEEDS[group.kind] and not _is_part(figure, group)]
+    main = [f for f in group.figures if f.what == DEEDS[group.kind] and not _is_part(unit, f, group)]
     rest = [figure if figure.what == "killed" else _as_part(figure) for figure in group.figures if figure not in main]
     spots = own_places(unit, group, alone=alone)
     runs = runs_of(spots, main)
@@ -60,19 +62,22 @@ def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
     return drafts
 
 
-def _is_part(figure: Figure, group: Group) -> bool:
-    """A number by nationality beside one without is contained in it."""
+def _is_part(unit: Unit, figure: Figure, group: Group) -> bool:
+    """A number by nationality beside one without is contained in it, unless it has a place of its own in front."""
     if figure.part or figure.quantity.of_them_all:
         return True
     if figure.quantity.nationality is None or figure.quantity.what == ELLIPTIC:
         return False
-    return (
-        any(
-            other is not figure and other.what == figure.what and other.quantity.nationality is None and not other.part
-            for other in group.figures
-        )
-        or sum(1 for other in group.figures if other.quantity.nationality) > 2
-    )
+    others = [f for f in group.figures if f is not figure and f.what == figure.what]
+    wholes = [f for f in others if f.quantity.nationality is None and not f.part]
+    if wholes and all(_apart(unit, f.quantity.noun_end, figure.quantity.start) for f in wholes):
+        return False
+    return bool(wholes) or sum(1 for other in group.figures if other.quantity.nationality) > 2
+
+
+def _apart(unit: Unit, start: int, end: int) -> bool:
+    """Whether a place stands between two numbers, right in front of the second."""
+    return any(start <= spot.start and 0 <= end - spot.end <= _RIGHT_BEHIND for spot in unit.places)
 
 
 def _as_part(figure: Figure) -> Figure:

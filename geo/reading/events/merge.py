@@ -47,12 +47,18 @@ def same_event(first: Draft, second: Draft) -> bool:
         return False
     if first.place_id and second.place_id:
         same = first.place_id == second.place_id or contains(first, second) or contains(second, first)
-        return same and (first.place_id == second.place_id or counted or _dated(first, second))
+        return same and (first.place_id == second.place_id or counted or _dated(first, second) or _goes_on(first, second))
     if first.spread != second.spread and not counted and not (first.place_id is None and second.place_id is None):
         return False
     if counted:
         return True
     return _tied(first, second)
+
+
+def _goes_on(first: Draft, second: Draft) -> bool:
+    """Whether the second only says more of the first: told next, with neither a day nor a number of people."""
+    bare = second.date is None and second.total is None
+    return bare and 0 < first.paragraph <= second.paragraph <= first.paragraph + 1
 
 
 def _is_named_part(total: Figure, draft: Draft) -> bool:
