@@ -15,7 +15,7 @@ from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.incidents import incidents
 from geo.reading.events.locations import Location, Role, locations
 from geo.reading.events.merge import take_in, worth_keeping
-from geo.reading.events.relations import relations
+from geo.reading.events.relations import Told, relations
 from geo.reading.events.routes import set_countries
 from geo.reading.events.sites import sites
 from geo.reading.events.unit import Unit
@@ -41,6 +41,8 @@ class Discourse:
         self._last_place: Location | None = None
         self._last_site: Location | None = None
         self._last_raid: Draft | None = None
+        self._agent: str | None = None
+        self._met = False
 
     def read(self, view: View, quantities: Sequence[Quantity]) -> None:
         """Takes in what one sentence tells."""
@@ -84,11 +86,15 @@ class Discourse:
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
             found.append(take_in(self._drafts, draft))
-        for draft in relations(unit, codes, self._both(), self._meeting()) if unit.triggers else ():
+        told = Told(self._both(), self._agent, self._meeting(), self._met) if unit.triggers else None
+        for draft in relations(unit, codes, told) if told else ():
             self._complete_relation(unit, draft)
+            self._met |= draft.kind is EventKind.MEETING
             found.append(take_in(self._drafts, draft))
         if not found:
             self._add_details(unit)
+        acting = [actor.code for actor in codes if actor.part is Part.AGENT]
+        self._agent = acting[0] if acting else self._agent
         for draft in sites(unit):
             if draft.location is None and not any(spot.is_country for spot in unit.locations):
                 draft.location = self._last_site or self._last_place
@@ -148,7 +154,10 @@ class Discourse:
 
     def _complete_relation(self, unit: Unit, draft: Draft) -> None:
         if draft.location is None:
+            said = draft.country
             self._point_back(unit, draft)
+            if said and draft.country != said and said not in draft.partners:
+                draft.partners.append(said)
 
     def _add_details(self, unit: Unit) -> None:
         """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
@@ -241,6 +250,6 @@ def _country_of(draft: Draft) -> str | None:
 def _is_aside(view: View, date: DateMention) -> bool:
     """Whether a date tells when something was said: "said on Thursday"."""
     cue = view.before(date.start, 12 if view.spaced else 2, "report")
-    if cue is not None and "," not in view.plain[cue.end : date.start]:
+    if cue is not None and "," not in view.plain[cue.end : date.start].removeprefix(","):
         return True
     return bool(len(view.dates) > 1 and view.after(date.end, 1, "report"))  # wie die Polizei am Montag mitteilte

@@ -57,7 +57,7 @@ def same_event(first: Draft, second: Draft) -> bool:
 
 def _goes_on(first: Draft, second: Draft) -> bool:
     """Whether the second only says more of the first: told next, with neither a day nor a number of people."""
-    bare = second.date is None and second.total is None
+    bare = second.family in ("raid", EventKind.RESCUE) and second.date is None and second.total is None
     return bare and 0 < first.paragraph <= second.paragraph <= first.paragraph + 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from geo.model import EventKind
 from geo.reading.events.actors import Actor, Part
@@ -12,25 +13,39 @@ from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import Unit
 
 _OBJECT = 3
+_ARTICLE_REACH = 16
+_OPENING = 12  # letters of a sentence in which its subject stands, if that is a pronoun
 _TALKING = (EventKind.MEETING, EventKind.AGREEMENT)
 
 
-def relations(
-    unit: Unit, actors: Sequence[Actor], remembered: Sequence[str], meeting: Draft | None = None
-) -> list[Draft]:
-    """The drafts of a unit. `remembered` are the countries that "the two countries" would mean.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the sentences before told, for those that point back to it.
 
-    `meeting` is what the sentence before told of: "They signed …", without a country, was agreed there.
+    `both` are the countries that "the two countries" would mean, `agent` is the one that "he" and "his counterpart"
+    speak of. `meeting` was told of in the sentence before: "They signed …", without a country, was agreed there.
+    `met`: some meeting has been told of, so that "the meeting" is no other.
     """
+
+    both: Sequence[str] = ()
+    agent: str | None = None
+    meeting: Draft | None = None
+    met: bool = False
+
+
+def relations(unit: Unit, actors: Sequence[Actor], told: Told) -> list[Draft]:
+    """The drafts of a unit."""
     drafts: list[Draft] = []
     agreed = any(trigger.kind is EventKind.AGREEMENT for trigger in unit.triggers)
     seen: set[EventKind] = set()
     for trigger in unit.triggers:
         if trigger.kind in seen or (agreed and trigger.role == "meet_noun"):
             continue
-        agreed_there = meeting if trigger.kind is EventKind.AGREEMENT and not trigger.noun else None
+        if trigger.kind is EventKind.WARNING and EventKind.DIRECTIVE in seen:
+            continue  # ordered …, warning that those who fail would be dismissed
+        agreed_there = told.meeting if trigger.kind is EventKind.AGREEMENT and not trigger.noun else None
         made = (_agreed_at(unit, trigger, actors, agreed_there) if agreed_there else []) or _made(
-            unit, trigger, actors, remembered
+            unit, trigger, actors, told
         )
         if made:
             seen.add(trigger.kind)
@@ -50,9 +65,11 @@ def _agreed_at(unit: Unit, trigger: Trigger, actors: Sequence[Actor], meeting: D
     return [draft]
 
 
-def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Sequence[str]) -> list[Draft]:
+def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> list[Draft]:
+    if told.met and trigger.role == "meet_noun" and _is_definite(unit, trigger):
+        return _met_again(unit, trigger)
     if trigger.kind in _TALKING:
-        return _talk(unit, trigger, actors, remembered)
+        return _talk(unit, trigger, actors, told)
     if trigger.kind is EventKind.WARNING:
         return _warning(unit, trigger, actors)
     if trigger.kind is EventKind.DIRECTIVE:
@@ -60,19 +77,47 @@ def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Seq
     return []
 
 
-def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], remembered: Sequence[str]) -> list[Draft]:
+def _is_definite(unit: Unit, trigger: Trigger) -> bool:
+    """Whether the noun has an article that points back: "the meeting", "the two-day meeting"."""
+    article = unit.view.before(trigger.start, _ARTICLE_REACH, "definite")
+    if article is None:
+        return False
+    between = unit.view.plain[article.end : trigger.start]
+    return len(between.split()) <= 1 and not set(between) & set(",;:()")
+
+
+def _met_again(unit: Unit, trigger: Trigger) -> list[Draft]:
+    """The day that is told of a meeting known already; nothing else said beside it need have happened there."""
+    draft = _draft(unit, trigger, None)
+    draft.weak = True
+    return [draft] if draft.date else []
+
+
+def _points_back(unit: Unit, trigger: Trigger) -> bool:
+    """Whether one party is only "he" or "his counterpart": the one that acted last is meant."""
+    view = unit.view
+    if view.cues_in(unit.start, unit.end, "counterpart"):
+        return True
+    subject = view.having("pronoun")
+    return bool(subject) and not trigger.noun and subject[0].start - view.sentence.start <= _OPENING
+
+
+def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> list[Draft]:
     sides = list(dict.fromkeys(actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)))
     place = _place(unit, trigger)
     both = len(sides) < 2 and bool(unit.view.cues_in(unit.start, unit.end, "both"))
     if both:
-        sides = list(dict.fromkeys([*sides, *remembered]))[:2]
+        sides = list(dict.fromkeys([*sides, *told.both]))[:2]
+    elif told.agent and told.agent not in sides and _points_back(unit, trigger):
+        sides = [told.agent, *sides][:2]
     if len(sides) == 1 and (inside := _country(place, actors)) and inside not in sides and trigger.role != "meet_noun":
         sides.append(inside)
     draft = _draft(unit, trigger, place)
     if len(sides) < 2:
         if trigger.kind is EventKind.AGREEMENT and (place is None or not unit.view.has("pact")):
             return []
-        if trigger.kind is EventKind.MEETING and (place is None or (not unit.dates and trigger.role == "meet_noun")):
+        there = place or (unit.view.cues_in(unit.start, unit.end, "there") and sides)
+        if trigger.kind is EventKind.MEETING and (not there or (not unit.dates and trigger.role == "meet_noun")):
             return []
         draft.weak = trigger.kind is EventKind.AGREEMENT
     if trigger.kind is EventKind.AGREEMENT and both and not (place or unit.dates):
