@@ -70,7 +70,7 @@ def date_parts(match: re.Match[str], patterns: DatePatterns) -> DateParts | None
         patterns.mods.get(groups.get("mod", "")),
         _count(groups.get("n"), patterns),
         patterns.units.get(groups.get("unit", "")),
-        patterns.ways.get(groups.get("way", "")),
+        patterns.ways.get(groups.get("way", "")) or patterns.backs.get(groups.get("back", "")),
         patterns.fixed.get(groups.get("fixed", "")),
     )  # fmt: skip
 

@@ -32,6 +32,7 @@ class DatePatterns:
     mods: dict[str, int]
     units: dict[str, str]
     ways: dict[str, str]
+    backs: dict[str, str]
     numbers: dict[str, int]
     fixed: dict[str, str]
 
@@ -62,6 +63,7 @@ def date_patterns(language: str) -> DatePatterns:
         {word: step for key, step in (("last", -1), ("this", 0), ("next", 1)) for word in dates.get(key, ())},
         {word: unit for unit, names in dates.get("units", {}).items() for word in names},
         {word: way for way in ("earlier", "later", "ago") for word in dates.get(way, ())},
+        dict.fromkeys(dates.get("back", ()), "ago"),
         dict(dates.get("n", {})),
         dict(dates.get("fixed", {})),
     )
@@ -72,7 +74,7 @@ def date_patterns(language: str) -> DatePatterns:
     return DatePatterns(patterns, starts, *(getattr(tables, name) for name in _TABLES))
 
 
-_TABLES = ("months", "weekdays", "mods", "units", "ways", "numbers", "fixed")
+_TABLES = ("months", "weekdays", "mods", "units", "ways", "backs", "numbers", "fixed")
 
 
 def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
@@ -89,6 +91,7 @@ def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
         "mod": f"(?P<mod>{_any(tables.mods)})",
         "unit": f"(?P<unit>{_any(tables.units)})",
         "way": f"(?P<way>{_any(tables.ways)})",
+        "back": f"(?P<back>{_any(tables.backs)})",
         "n": rf"(?P<n>{_any(tables.numbers)}|(?<![\d.,])\d{{1,2}})",
         "fixed": f"(?P<fixed>{_any(tables.fixed)})",
     }
@@ -126,6 +129,7 @@ def _all_beginnings(templates: Iterable[str], tables: DatePatterns) -> Iterator[
         "mod": tables.mods,
         "unit": tables.units,
         "way": tables.ways,
+        "back": tables.backs,
         "n": [*tables.numbers, *digits],
         "fixed": tables.fixed,
     }

@@ -13,7 +13,7 @@ Resolved = tuple[DateSpan | None, float, str]
 _DAY = timedelta(days=1)
 _FAR_BACK = timedelta(days=300)  # a date this long past is rather one to come, if that is near
 _NEAR_AHEAD = timedelta(days=60)
-_CODE = re.compile(r"(ref|anchor|week|month|year)([+-]\d+)")
+_CODE = re.compile(r"(ref|anchor|weekend|week|month|year)([+-]\d+)")
 _OPEN: Resolved = (None, 0.3, "nothing in the text says which one is meant")
 _NO_DAY: Resolved = (None, 0.1, "the calendar has no such day")
 
@@ -97,6 +97,9 @@ class Resolver:
         if unit == "month":
             months = base.year * 12 + base.month - 1 + step
             return _inferred(_month(months // 12, months % 12 + 1), 0.9, why)
+        if unit == "weekend":
+            saturday = base - (base.weekday() + 2) % 7 * _DAY
+            return _inferred(DateSpan(saturday, saturday + 2 * _DAY, Precision.RANGE), 0.6, why)
         if unit == "week":
             monday = base - base.weekday() * _DAY + 7 * step * _DAY
             return _inferred(DateSpan(monday, monday + 7 * _DAY, Precision.RANGE), 0.7, why)

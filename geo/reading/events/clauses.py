@@ -37,12 +37,14 @@ INCIDENTS = (EventKind.RAID, EventKind.ARREST, EventKind.RESCUE, EventKind.DEPOR
 # What these forbid or demand is their content: "warned citizens not to travel" is a warning.
 _WITH_NEGATIVE_CONTENT = (EventKind.WARNING, EventKind.DIRECTIVE)
 _PLANNED = "_planned"
+_DOUBTS = ("negation", "negation_adverb", "hypothetical")
 
 _COMMA = re.compile(r"[,;:()\[\]—–。，；：]| - | -- ")
 _UNSPACED_COMMA = re.compile(r"[,;:()\[\]—–。，；： ]")
 _UNIT = re.compile(r"[;；]")
 _NEAR = 25
 _LONGEST_CLAUSE = 250
+_SETTING = 16  # letters in front of the day or place that opens a story
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,29 @@ class Denied:
 
 
 def units(view: View) -> list[tuple[int, int]]:
-    """The parts of the sentence between semicolons: each tells its own story."""
+    """The parts of the sentence that tell stories of their own: between semicolons, and behind ", while" and the like."""
     start, end = view.sentence.start, view.sentence.end
     cuts = [match.start() for match in _UNIT.finditer(view.plain, start, end)]
-    bounds = [start, *cuts, end]
+    cuts += [turn.start for turn in view.having("contrast", "and") if _opens_story(view, turn)]
+    bounds = [start, *sorted(cuts), end]
     return [(left, right) for left, right in pairwise(bounds) if left < right]
+
+
+def _opens_story(view: View, turn: Cue) -> bool:
+    """Whether a day or place of its own follows, and a verb on both sides: "…, while on May 2 officers raided …"."""
+    if view.plain[turn.start - 2 : turn.start] not in (", ", "， "):
+        return False
+    near = turn.end + _SETTING
+    dated = any(turn.end <= date.start < near for date in view.dates)
+    settled = any(turn.end <= place.start < near for place in view.places) and view.after(turn.end, 1, "in")
+    if not (dated or settled):
+        return False
+    sentence = view.sentence
+    return _has_verb(view, sentence.start, turn.start) and _has_verb(view, turn.end, sentence.end)
+
+
+def _has_verb(view: View, start: int, end: int) -> bool:
+    return any(KINDS.get(cue.role) in INCIDENTS and cue.role not in NOUNS for cue in view.cues_in(start, end))
 
 
 def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tuple[list[Trigger], list[Denied]]:
@@ -119,11 +139,19 @@ def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) 
         return True
     left, right = clause(view, cue.start, cue.end)
     if kind in _WITH_NEGATIVE_CONTENT:
-        near = view.before(cue.start, _NEAR, "negation")
+        near = view.before(cue.start, _NEAR, "negation", "negation_adverb")
         return near is not None and near.start >= left
-    if view.cues_in(left, cue.start, "negation", "hypothetical"):
+    if any(not _left_behind(view, other, cue) for other in view.cues_in(left, cue.start, *_DOUBTS)):
         return True
-    return not negation_before and bool(view.cues_in(cue.end, right, "negation", "hypothetical"))
+    return not negation_before and bool(view.cues_in(cue.end, right, *_DOUBTS))
+
+
+def _left_behind(view: View, denial: Cue, cue: Cue) -> bool:
+    """Whether a "not" belongs to an earlier verb: "who were not allowed to go out were rescued"."""
+    auxiliary = view.before(cue.start, 1, "passive") or next(iter(view.cues_in(cue.start, cue.end, "passive")), None)
+    if auxiliary is None or denial.role != "negation_adverb":
+        return False
+    return len(view.plain[denial.end : auxiliary.start].split()) > 1
 
 
 def _in_clause(view: View, cue: Cue, other: Cue) -> bool:

@@ -18,7 +18,7 @@ from geo.reading.events.merge import take_in, worth_keeping
 from geo.reading.events.relations import Told, relations
 from geo.reading.events.routes import set_countries
 from geo.reading.events.sites import sites
-from geo.reading.events.unit import Unit
+from geo.reading.events.unit import ELSEWHERE, Unit
 from geo.reading.findings import DateMention
 from geo.reading.view import View
 
@@ -42,11 +42,13 @@ class Discourse:
         self._last_site: Location | None = None
         self._last_raid: Draft | None = None
         self._agent: str | None = None
+        self._agent_age = 0
         self._met = False
 
     def read(self, view: View, quantities: Sequence[Quantity]) -> None:
         """Takes in what one sentence tells."""
         self._focus_age += 1
+        self._agent_age += 1
         if view.sentence.paragraph == 0:
             self._focus_age = _MEMORY + 1  # the title goes on from no sentence
         previous: Unit | None = None
@@ -86,7 +88,8 @@ class Discourse:
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
             found.append(take_in(self._drafts, draft))
-        told = Told(self._both(), self._agent, self._meeting(), self._met) if unit.triggers else None
+        agent = self._agent if self._agent_age <= 1 else None
+        told = Told(self._both(), agent, self._meeting(), self._met) if unit.triggers else None
         for draft in relations(unit, codes, told) if told else ():
             self._complete_relation(unit, draft)
             self._met |= draft.kind is EventKind.MEETING
@@ -94,7 +97,8 @@ class Discourse:
         if not found:
             self._add_details(unit)
         acting = [actor.code for actor in codes if actor.part is Part.AGENT]
-        self._agent = acting[0] if acting else self._agent
+        if acting:
+            self._agent, self._agent_age = acting[0], 0
         for draft in sites(unit):
             if draft.location is None and not any(spot.is_country for spot in unit.locations):
                 draft.location = self._last_site or self._last_place
@@ -192,7 +196,7 @@ class Discourse:
 
     def _note_places(self, unit: Unit) -> None:
         for spot in unit.locations:
-            if spot.is_country or spot.role in (Role.DATELINE, Role.TO):
+            if spot.is_country or spot.role in ELSEWHERE:
                 continue
             self._last_place = spot
             if spot.place.kind in (PlaceKind.SEZ, PlaceKind.BUILDING):

@@ -29,16 +29,22 @@ _CHAIN_GAP = re.compile(r"[\s,()'’/.]*(?:\w+[\s.]+){0,2}[\s,('’.]*\Z")
 _POSSESSIVE = re.compile(r"'s? ")
 _REACH = 32
 _LONG = 4
+_SPEAKER = 60
+_QUOTED = re.compile(r"[,\"”»“'’]\s\Z")
 _LIST_GAP = re.compile(r"[\s,/、，]*\Z")
 
 
 class Role(StrEnum):
-    """What a place is there for. DATELINE: where the report was written. BARE: the text does not say."""
+    """What a place is there for. DATELINE: where the report was written. BARE: the text does not say.
+
+    ASIDE: where a court sits or somebody speaks, not where anything happened.
+    """
 
     IN = "in"
     FROM = "from"
     TO = "to"
     DATELINE = "dateline"
+    ASIDE = "aside"
     BARE = "bare"
 
 
@@ -156,6 +162,8 @@ def _in_one_list(view: View, end: int, start: int) -> bool:
 def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
     if _is_dateline(view, mention):
         return Role.DATELINE
+    if view.after(mention.end, 1, "seat") or _is_where_one_speaks(view, mention):
+        return Role.ASIDE
     if behind := view.after(mention.end, 0, "in_suffix", "from_suffix", "to_suffix"):
         return Role(behind.role.removesuffix("_suffix"))
     near = max(unit_start, mention.start - _REACH)
@@ -172,6 +180,15 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
             return Role.IN  # travelled to A, where they met
         return Role(cue.role)
     return Role.BARE
+
+
+def _is_where_one_speaks(view: View, mention: PlaceMention) -> bool:
+    """"…", said a policeman in A: a verb of saying behind a comma or quotation mark opens the last clause."""
+    said = view.before(mention.start, _SPEAKER, "report")
+    if said is None or not _QUOTED.search(view.plain, max(view.sentence.start, said.start - 3), said.start):
+        return False
+    rest = view.plain[said.end : view.sentence.end]
+    return not set(rest) & set(",;:") and not any(cue.role in KINDS for cue in view.cues_in(said.end, view.sentence.end))
 
 
 _DATELINE = re.compile(r"[^.!?]{0,60}?(?:--|[—–:៖]| - |\. |\) |消息|=)")

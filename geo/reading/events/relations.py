@@ -105,7 +105,8 @@ def _points_back(unit: Unit, trigger: Trigger) -> bool:
 def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> list[Draft]:
     sides = list(dict.fromkeys(actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)))
     place = _place(unit, trigger)
-    both = len(sides) < 2 and bool(unit.view.cues_in(unit.start, unit.end, "both"))
+    named = unit.view.cues_in(unit.start, unit.end, "counterpart")
+    both = len(sides) < 2 and not named and bool(unit.view.cues_in(unit.start, unit.end, "both"))
     if both:
         sides = list(dict.fromkeys([*sides, *told.both]))[:2]
     elif told.agent and told.agent not in sides and _points_back(unit, trigger):

@@ -6,7 +6,7 @@ from geo.model import EventKind, Scope
 from geo.reading.counts import PEOPLE
 from geo.reading.events.draft import Draft, Figure
 from geo.reading.events.locations import Location, Role
-from geo.reading.events.unit import Unit
+from geo.reading.events.unit import ELSEWHERE, Unit
 
 _COUNTED = {PEOPLE: "workers", "buildings": "buildings", "compounds": "compounds"}
 _LIST_REACH = 45
@@ -18,19 +18,23 @@ def sites(unit: Unit) -> list[Draft]:
         return []
     figures = _figures(unit)
     spots = [
-        spot for spot in unit.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO, Role.FROM)
+        spot for spot in unit.locations if not spot.is_country and spot.role not in (*ELSEWHERE, Role.FROM)
     ]
-    if unit.view.cues_in(unit.start, unit.end, "site_state") and figures:
+    if unit.view.cues_in(unit.start, unit.end, "site_state") and figures and (spots or _is_about_sites(unit)):
         return [_draft(unit, spots[0] if spots else None, figures)]
     named = _listed_sites(unit, spots)
     return [_draft(unit, spot, figures if len(named) == 1 else []) for spot in named]
+
+
+def _is_about_sites(unit: Unit) -> bool:
+    return bool(unit.view.cues_in(unit.start, unit.end, "site", "sites", "compounds", "the_site", "there"))
 
 
 def _figures(unit: Unit) -> list[Figure]:
     view = unit.view
     estimate = bool(view.cues_in(unit.start, unit.end, "estimate"))
     scope = Scope.ESTIMATE if estimate else Scope.EVENT
-    return [Figure(q, _COUNTED[q.what], scope) for q in unit.quantities if q.what in _COUNTED and not q.of_them]
+    return [Figure(q, _COUNTED[q.what], scope) for q in unit.quantities if q.what in _COUNTED and not (q.of_them or q.of_them_all)]
 
 
 def _listed_sites(unit: Unit, spots: list[Location]) -> list[Location]:

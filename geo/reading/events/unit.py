@@ -14,6 +14,9 @@ from geo.reading.findings import DateMention
 from geo.reading.view import View
 
 
+ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What one part of a sentence holds. `dates` are those on which things happened, not on which they were said."""
@@ -30,7 +33,7 @@ class Unit:
     @property
     def places(self) -> list[Location]:
         """Where things may have happened: no countries, datelines, goals; bare names only for want of others."""
-        spots = [spot for spot in self.locations if not spot.is_country and spot.role not in (Role.DATELINE, Role.TO)]
+        spots = [spot for spot in self.locations if not spot.is_country and spot.role not in ELSEWHERE]
         settled = [spot for spot in spots if spot.role in (Role.IN, Role.FROM)]
         return settled or spots
 
