@@ -46,6 +46,7 @@ _OLDEST = 110
 _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
+_LINK = 20
 _STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
 _CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp"
 _MONEY = re.compile(rf"(?:[$€£¥₩฿₫₱₹]|\b(?:{_CURRENCIES}))\s?\Z")
@@ -81,11 +82,25 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
             continue
         if inside(number.start, view.dates) or inside(number.start, view.places):
             continue
+        if index and found[index - 1].end + 1 < number.start and _is_whole(view, found[index - 1], number):
+            continue
+        if index + 1 < len(found) and _is_whole(view, number, found[index + 1]):
+            limit = found[index + 2].start if index + 2 < len(found) else view.sentence.end
         quantity = _read(view, number, back, limit, noun_before)
         if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
             among = view.before(number.start, 8, "among") is not None
             quantities.append(replace(quantity, qualifier=_qualifier(view, number), of_them_all=among))
     return quantities
+
+
+def _is_whole(view: View, part: Number, number: Number) -> bool:
+    """Whether the second number is what the first is taken from: "nine of the 15 workers"."""
+    between = view.plain[part.end : number.start].strip()
+    return any(cue.start - part.end <= 1 and cue.end - cue.start == len(between) for cue in _links(view, part, number))
+
+
+def _links(view: View, part: Number, number: Number) -> list[Cue]:
+    return view.cues_in(part.end, number.start, "out_of") if number.start - part.end <= _LINK else []
 
 
 def _is_label(view: View, number: Number) -> bool:

@@ -76,9 +76,10 @@ class Discourse:
         if not asserted and not denied and previous and any(spot.role is Role.IN for spot in spots):
             asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
             inherited = list(previous.dates)  # "; the second, in Bavet, …"
-        dates = [date for date in view.dates if start <= date.start < end and not _is_aside(view, date)]
-        dates = dates or inherited
-        return Unit(view, start, end, asserted, denied, own, spots, dates)
+        stated = [date for date in view.dates if start <= date.start < end]
+        said = [date for date in stated if _is_aside(view, date)]
+        dates = [date for date in stated if date not in said] or inherited
+        return Unit(view, start, end, asserted, denied, own, spots, dates, said)
 
     def _read_unit(self, unit: Unit) -> list[Draft]:
         codes = actors(unit.view, unit.start, unit.end, unit.quantities, unit.locations)
@@ -100,10 +101,11 @@ class Discourse:
         if acting:
             self._agent, self._agent_age = acting[0], 0
         for draft in sites(unit):
-            if draft.location is None and not any(spot.is_country for spot in unit.locations):
+            draft.country = next((actor.code for actor in codes if actor.part is Part.IN), None)
+            if draft.location is None and not draft.counts_sites and not draft.country:
                 draft.location = self._last_site or self._last_place
                 draft.note("place")
-            draft.country = _country_of(draft)
+            draft.country = _country_of(draft) or draft.country or next(iter(self._remembered), None)
             take_in(self._drafts, draft)
         return found
 

@@ -72,6 +72,11 @@ class Draft:
             (figure for figure in self.figures if figure.what == ACTION.get(self.family) and not figure.part), None
         )
 
+    @property
+    def counts_sites(self) -> bool:
+        """Whether it tells how many sites there are: "at least 50 compounds", wherever they may lie."""
+        return any(figure.what == "compounds" for figure in self.figures)
+
     def note(self, field_name: str) -> None:
         """Marks a field as one to look at first."""
         if field_name not in self.doubts:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from geo.gazetteer.candidate import distance_km
 from geo.model import PlaceKind
 from geo.reading.events.clauses import KINDS
 from geo.reading.findings import PlaceMention
@@ -112,7 +113,8 @@ def _long_list(view: View, mentions: Sequence[PlaceMention]) -> set[int]:
 
 def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
     """Whether two neighbours name one spot, one inside the other."""
-    gap = view.plain[first.end : second.start]
+    named = view.after(first.end, 1, "kind")
+    gap = view.plain[(named.end if named and named.end <= second.start else first.end) : second.start]
     if len(gap) > 26 or view.cues_in(first.end, second.start, "with", "from", "to") or "/" in gap:
         return False
     if view.cues_in(first.end, second.start, "officers"):
@@ -121,10 +123,21 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
         return False
     small, large = sorted((first, second), key=lambda mention: _SIZE[mention.kind])
     if _SIZE[small.kind] == _SIZE[large.kind]:
-        return False
+        return gap == ", " and _is_quarter(first, second)
     if small is second and not (_POSSESSIVE.match(gap) or not view.spaced or "," in gap):
         return False
     return _lies_in(small, large)
+
+
+def _is_quarter(first: PlaceMention, second: PlaceMention) -> bool:
+    """Whether a town lies within the circle of a larger one: Bang Na, Bangkok."""
+    if not (first.place and second.place and first.place.adm1 == second.place.adm1):
+        return False
+    if None in (first.place.position, second.place.position):
+        return False
+    return first.place.radius_km * 2 < second.place.radius_km and distance_km(first.place, second.place) <= (
+        second.place.radius_km
+    )
 
 
 def _lies_in(small: PlaceMention, large: PlaceMention) -> bool:
@@ -183,12 +196,14 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
 
 
 def _is_where_one_speaks(view: View, mention: PlaceMention) -> bool:
-    """"…", said a policeman in A: a verb of saying behind a comma or quotation mark opens the last clause."""
+    """ "…", said a policeman in A: a verb of saying behind a comma or quotation mark opens the last clause."""
     said = view.before(mention.start, _SPEAKER, "report")
     if said is None or not _QUOTED.search(view.plain, max(view.sentence.start, said.start - 3), said.start):
         return False
     rest = view.plain[said.end : view.sentence.end]
-    return not set(rest) & set(",;:") and not any(cue.role in KINDS for cue in view.cues_in(said.end, view.sentence.end))
+    return not set(rest) & set(",;:") and not any(
+        cue.role in KINDS for cue in view.cues_in(said.end, view.sentence.end)
+    )
 
 
 _DATELINE = re.compile(r"[^.!?]{0,60}?(?:--|[—–:៖]| - |\. |\) |消息|=)")

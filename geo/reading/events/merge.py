@@ -15,7 +15,10 @@ _TELLING = 10  # two numbers from here on are hardly equal by chance
 
 def take_in(drafts: list[Draft], new: Draft) -> Draft:
     """`new` joined with the draft it tells of again, else added; returns the one that stands for it now."""
-    for draft in islice(reversed(drafts), _RECENT):
+    recent = list(islice(reversed(drafts), _RECENT))
+    if new.paragraph == 0 and new.total:  # of the events that the title may tell of, first that with its very number
+        recent.sort(key=lambda draft: draft.total is None or draft.total.value != new.total.value)
+    for draft in recent:
         if same_event(draft, new):
             join(draft, new)
             return draft
@@ -47,7 +50,9 @@ def same_event(first: Draft, second: Draft) -> bool:
         return False
     if first.place_id and second.place_id:
         same = first.place_id == second.place_id or contains(first, second) or contains(second, first)
-        return same and (first.place_id == second.place_id or counted or _dated(first, second) or _goes_on(first, second))
+        return same and (
+            first.place_id == second.place_id or counted or _dated(first, second) or _goes_on(first, second)
+        )
     if first.spread != second.spread and not counted and not (first.place_id is None and second.place_id is None):
         return False
     if counted:
@@ -159,7 +164,7 @@ def worth_keeping(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if draft.kind in (EventKind.WARNING, EventKind.DIRECTIVE):
         return True
     if draft.kind is EventKind.COMPOUND:
-        return draft.location is not None
+        return draft.location is not None or draft.counts_sites
     if draft.family in (EventKind.AGREEMENT, EventKind.MEETING):
         return bool(draft.partners) or draft.location is not None
     if draft.total:

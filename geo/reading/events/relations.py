@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from geo.model import EventKind
 from geo.reading.events.actors import Actor, Part
-from geo.reading.events.clauses import Trigger
+from geo.reading.events.clauses import INCIDENTS, Trigger
 from geo.reading.events.draft import Draft
 from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import Unit
@@ -140,12 +140,15 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draf
         return []
     spots = [spot for spot in unit.locations if not spot.is_country and spot.role in (Role.IN, Role.TO, Role.FROM)]
     spots = [spot for spot in spots if not _is_seat(unit, spot)]
+    end = min((t.start for t in unit.triggers if t.start > trigger.end and t.kind in INCIDENTS), default=unit.end)
+    spots = [spot for spot in spots if spot.start < end]
     behind = [spot for spot in spots if spot.start > trigger.start] or spots
     about = [actor.code for actor in actors if actor.part in (Part.IN, Part.TO)]
     drafts = []
     targets: list[Location | None] = [*_first_list(behind)] or [None]
     for spot in targets:
         draft = _draft(unit, trigger, spot)
+        draft.date = draft.date or next(iter(unit.said), None)  # a warning is given where it is said
         draft.country = _country(spot, ()) or next(iter(about), agents[0].code if agents else None)
         draft.note("country")
         drafts.append(draft)
@@ -159,11 +162,13 @@ def _is_seat(unit: Unit, spot: Location) -> bool:
 
 
 def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draft]:
-    if not unit.view.cues_in(unit.start, unit.end, "topic", "site", "sites", "compounds"):
+    if not unit.view.cues_in(unit.start, unit.end, "topic", "site", "sites", "compounds", "head"):
         return []
     agents = [actor for actor in actors if actor.part is Part.AGENT]
     if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "leader"):
         return []
+    if not unit.dates and unit.view.cues_in(trigger.end, unit.end, "cumulative"):
+        return []  # has been banned since last year
     spots = [spot for spot in unit.places if spot.start > trigger.end and spot.role is Role.IN and not spot.is_country]
     listed = _first_list(spots)
     draft = _draft(unit, trigger, listed[0] if len(listed) == 1 else None)

@@ -54,6 +54,7 @@ def _act_together(actors: Sequence[Actor]) -> bool:
 
 def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     fetching = any(trigger.fetching for trigger in unit.triggers if trigger.kind is EventKind.DEPORTATION)
+    fetching = fetching and not _are_foreign(draft, unit)
     start = draft.figures[0].quantity.start if draft.figures else None
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT))
     sources = [actor for actor in actors if actor.part in (Part.FROM, Part.IN)]
@@ -78,6 +79,15 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     draft.country = draft.origin or place
     if draft.country:
         draft.partners = [code for code in ends[1:] if code != draft.country]
+
+
+def _are_foreign(draft: Draft, unit: Unit) -> bool:
+    """Whether those moved are foreigners to the country that acts: it sends them out, even if it "repatriates" them."""
+    return any(
+        unit.view.cues_in(figure.quantity.end, figure.quantity.noun_end, "foreigners")
+        for figure in draft.figures
+        if not figure.part
+    )
 
 
 def _is_goal(spot: Location, unit: Unit, destination: str | None) -> bool:

@@ -10,6 +10,7 @@ from geo.reading.events.unit import ELSEWHERE, Unit
 
 _COUNTED = {PEOPLE: "workers", "buildings": "buildings", "compounds": "compounds"}
 _LIST_REACH = 45
+_OPENING = 16
 
 
 def sites(unit: Unit) -> list[Draft]:
@@ -17,24 +18,31 @@ def sites(unit: Unit) -> list[Draft]:
     if unit.denied or any(trigger.kind is not EventKind.COMPOUND for trigger in unit.triggers):
         return []
     figures = _figures(unit)
-    spots = [
-        spot for spot in unit.locations if not spot.is_country and spot.role not in (*ELSEWHERE, Role.FROM)
-    ]
-    if unit.view.cues_in(unit.start, unit.end, "site_state") and figures and (spots or _is_about_sites(unit)):
+    spots = [spot for spot in unit.locations if not spot.is_country and spot.role not in (*ELSEWHERE, Role.FROM)]
+    if unit.view.cues_in(unit.start, unit.end, "site_state") and figures and not _is_about_people(unit):
         return [_draft(unit, spots[0] if spots else None, figures)]
     named = _listed_sites(unit, spots)
+    counted = [figure for figure in figures if figure.what == "compounds"]
+    if not named and counted and unit.view.cues_in(unit.start, unit.end, "site_exists", "site_state"):
+        return [_draft(unit, spots[0] if spots else None, counted)]
     return [_draft(unit, spot, figures if len(named) == 1 else []) for spot in named]
 
 
-def _is_about_sites(unit: Unit) -> bool:
-    return bool(unit.view.cues_in(unit.start, unit.end, "site", "sites", "compounds", "the_site", "there"))
+def _is_about_people(unit: Unit) -> bool:
+    """Whether the sentence begins with "they": 449 men and 105 women, of whom a group consists."""
+    subject = unit.view.cues_in(unit.start, unit.start + _OPENING, "people_pronoun")
+    return bool(subject)
 
 
 def _figures(unit: Unit) -> list[Figure]:
     view = unit.view
     estimate = bool(view.cues_in(unit.start, unit.end, "estimate"))
     scope = Scope.ESTIMATE if estimate else Scope.EVENT
-    return [Figure(q, _COUNTED[q.what], scope) for q in unit.quantities if q.what in _COUNTED and not (q.of_them or q.of_them_all)]
+    return [
+        Figure(q, _COUNTED[q.what], scope)
+        for q in unit.quantities
+        if q.what in _COUNTED and not (q.of_them or q.of_them_all)
+    ]
 
 
 def _listed_sites(unit: Unit, spots: list[Location]) -> list[Location]:

@@ -14,12 +14,13 @@ from geo.reading.findings import DateMention
 from geo.reading.view import View
 
 
+_SUPERLATIVE_REACH = 60  # "the largest raid in the province since 2022" sums up nothing
 ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What one part of a sentence holds. `dates` are those on which things happened, not on which they were said."""
+    """What one part of a sentence holds. `dates` are those on which things happened, `said` those of statements."""
 
     view: View
     start: int
@@ -29,6 +30,7 @@ class Unit:
     quantities: Sequence[Quantity]
     locations: Sequence[Location]
     dates: Sequence[DateMention]
+    said: Sequence[DateMention] = ()
 
     @property
     def places(self) -> list[Location]:
@@ -50,7 +52,11 @@ class Group:
 
 def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     """Whether a number sums up a time span: "since" at the head of the unit, or right behind the number."""
-    cues = unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
+    cues = [
+        cue
+        for cue in unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
+        if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative")
+    ]
     if quantity is None:
         return bool(cues)
     people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
