@@ -18,7 +18,8 @@ class DateParts:
     """Everything is None where the text does not state it. Monday is weekday 0.
 
     `step` is -1 for "last", 0 for "this", 1 for "next"; `count`, `unit` and `way` are "two", "day" and "earlier";
-    `fixed` is what the lexicon says of a set phrase, such as "ref-1" for "yesterday".
+    `fixed` is what the lexicon says of a set phrase, such as "ref-1" for "yesterday"; `year_step` is -1 for "last year"
+    beside a month, 0 for "this year".
     """
 
     year: int | None = None
@@ -32,6 +33,7 @@ class DateParts:
     unit: str | None = None
     way: str | None = None
     fixed: str | None = None
+    year_step: int | None = None
 
     @property
     def full(self) -> date | None:
@@ -72,6 +74,7 @@ def date_parts(match: re.Match[str], patterns: DatePatterns) -> DateParts | None
         patterns.units.get(groups.get("unit", "")),
         patterns.ways.get(groups.get("way", "")) or patterns.backs.get(groups.get("back", "")),
         patterns.fixed.get(groups.get("fixed", "")),
+        patterns.years.get(groups.get("that_year", "")),
     )  # fmt: skip
 
 

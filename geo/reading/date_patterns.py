@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -33,8 +33,10 @@ class DatePatterns:
     units: dict[str, str]
     ways: dict[str, str]
     backs: dict[str, str]
+    years: dict[str, int]
     numbers: dict[str, int]
     fixed: dict[str, str]
+    days_of_this_month: bool = False
 
     def find(self, plain: str, end: int | None = None) -> list[re.Match[str]]:
         """What each pattern finds up to `end`, pattern by pattern; matches of one pattern never overlap."""
@@ -64,17 +66,17 @@ def date_patterns(language: str) -> DatePatterns:
         {word: unit for unit, names in dates.get("units", {}).items() for word in names},
         {word: way for way in ("earlier", "later", "ago") for word in dates.get(way, ())},
         dict.fromkeys(dates.get("back", ()), "ago"),
+        {word: step for key, step in (("last_year", -1), ("this_year", 0)) for word in dates.get(key, ())},
         dict(dates.get("n", {})),
         dict(dates.get("fixed", {})),
+        bool(dates.get("days_of_this_month", False)),
     )
     fields = _fields(tables, words.spaced and not words.glued)
     templates = [*dates.get("templates", ()), *(["{fixed}"] if tables.fixed else [])]
     patterns = tuple(re.compile(_source(template, fields, words)) for template in templates)
     starts = Starts(_all_beginnings(templates, tables), words=words.spaced)
-    return DatePatterns(patterns, starts, *(getattr(tables, name) for name in _TABLES))
+    return replace(tables, patterns=patterns, starts=starts)
 
-
-_TABLES = ("months", "weekdays", "mods", "units", "ways", "backs", "numbers", "fixed")
 
 
 def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
@@ -92,6 +94,7 @@ def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
         "unit": f"(?P<unit>{_any(tables.units)})",
         "way": f"(?P<way>{_any(tables.ways)})",
         "back": f"(?P<back>{_any(tables.backs)})",
+        "that_year": f"(?P<that_year>{_any(tables.years)})",
         "n": rf"(?P<n>{_any(tables.numbers)}|(?<![\d.,])\d{{1,2}})",
         "fixed": f"(?P<fixed>{_any(tables.fixed)})",
     }
@@ -130,6 +133,7 @@ def _all_beginnings(templates: Iterable[str], tables: DatePatterns) -> Iterator[
         "unit": tables.units,
         "way": tables.ways,
         "back": tables.backs,
+        "that_year": tables.years,
         "n": [*tables.numbers, *digits],
         "fixed": tables.fixed,
     }

@@ -21,8 +21,10 @@ _NO_DAY: Resolved = (None, 0.1, "the calendar has no such day")
 class Resolver:
     """Reads dates one after the other and remembers the last day and the last year named."""
 
-    def __init__(self, published: date | None) -> None:
+    def __init__(self, published: date | None, *, days_of_this_month: bool = False) -> None:
+        """With `days_of_this_month` a day alone is of the month of publication, not of the one last named."""
         self._published = published
+        self._days_of_this_month = days_of_this_month
         self._anchor = published
         self._named = False  # whether the text has named a day yet
         self._year: int | None = published.year if published else None
@@ -47,7 +49,7 @@ class Resolver:
             return self._counted(parts)
         if parts.unit:
             return self._stepped(parts)
-        if parts.weekday is not None:
+        if parts.weekday is not None and not parts.month:
             return self._weekday(parts.weekday, parts.step, ahead)
         if parts.month:
             return self._in_month(parts, ahead)
@@ -120,6 +122,10 @@ class Resolver:
 
     def _day_alone(self, day: int) -> Resolved:
         """The 27th, of the month of the last day named."""
+        if self._days_of_this_month and self._published:
+            base = self._published if day <= self._published.day else self._published - self._published.day * _DAY
+            found = day_of(base.year, base.month, day)
+            return _inferred(DateSpan(found, found + _DAY), 0.7, "in the month of publication") if found else _NO_DAY
         if self._anchor is None:
             return _OPEN
         found = day_of(self._anchor.year, self._anchor.month, day)
@@ -129,7 +135,10 @@ class Resolver:
         if parts.year:
             span = _span(parts, parts.year)
             return (span, 1.0, "stated") if span else _NO_DAY
-        year = self._inferred_year(parts, ahead)
+        if parts.year_step is not None and self._published:
+            year: int | None = self._published.year + parts.year_step
+        else:
+            year = self._inferred_year(parts, ahead)
         if year is None:
             return _OPEN
         span = _span(parts, year)

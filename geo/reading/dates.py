@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from geo.reading.date_parts import DateParts, date_parts
@@ -21,6 +22,7 @@ from geo.reading.plain import plain as to_plain
 _HEADER_CHARACTERS = 700
 _HEADER_LINE = 170
 _NEAR_SPANS = 8
+_BESIDE = 14  # "Thursday night, February 27"
 _LINE_END = re.compile(r"[.!?。][\"”»’)]*\s*\Z")
 _DATELINE_REACH = 70
 _DATELINE_END = re.compile(r"--|[—–)|:]| - ")
@@ -41,7 +43,7 @@ def find_dates(
         if (parts := date_parts(match, patterns)) and _written_as_a_date(match, article.text):
             found.append((match, parts))
     published = article.published or _published(article, found)
-    resolver = Resolver(published)
+    resolver = Resolver(published, days_of_this_month=patterns.days_of_this_month)
     mentions = []
     for match, parts in found:
         start, end = _core(match)
@@ -50,6 +52,19 @@ def find_dates(
             parts, ahead=_inside(start, ahead), memorable=not header and not _inside(start, aside)
         )
         mentions.append(DateMention(start, end, article.text[start:end], span, confidence, why))
+    return _weekdays_settled(mentions, [parts for _, parts in found], lowered)
+
+
+def _weekdays_settled(mentions: list[DateMention], parts: Sequence[DateParts], plain: str) -> list[DateMention]:
+    """The dates, in which a weekday with its day right behind it is that day: "on Wednesday (12/3/2025)"."""
+    for i in range(len(mentions) - 1):
+        first, second = mentions[i], mentions[i + 1]
+        bare = parts[i].weekday is not None and not parts[i].month and parts[i].step is None
+        if not bare or not parts[i + 1].day or not parts[i + 1].month or second.span is None:
+            continue
+        gap = plain[first.end : second.start]
+        if second.span.start.weekday() == parts[i].weekday and len(gap) <= _BESIDE and not set(gap) & set(".;:"):
+            mentions[i] = replace(first, span=second.span, confidence=second.confidence, why=second.why)
     return mentions
 
 

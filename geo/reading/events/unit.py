@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from geo.model import EventKind, Status
+from geo.model import EventKind, Precision, Status
 from geo.reading.counts import ACTIONS, ELLIPTIC, PEOPLE, TALLIES, Quantity
 from geo.reading.events.clauses import Denied, Trigger
 from geo.reading.events.draft import Figure
 from geo.reading.events.locations import Location, Role
 from geo.reading.findings import DateMention
+from geo.reading.phrases import Cue
 from geo.reading.view import View
 
 
@@ -50,12 +51,20 @@ class Group:
     figures: list[Figure]
 
 
+def _in_date(unit: Unit, cue: Cue) -> bool:
+    """Whether the words belong to a day or month: "October last year"."""
+    return any(
+        date.start <= cue.start < date.end and date.span is not None and date.span.precision is not Precision.YEAR
+        for date in (*unit.dates, *unit.said)
+    )
+
+
 def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     """Whether a number sums up a time span: "since" at the head of the unit, or right behind the number."""
     cues = [
         cue
         for cue in unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
-        if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative")
+        if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative") and not _in_date(unit, cue)
     ]
     if quantity is None:
         return bool(cues)
