@@ -44,6 +44,8 @@ _UNSPACED_COMMA = re.compile(r"[,;:()\[\]—–。，；： ]")
 _UNIT = re.compile(r"[;；]")
 _NEAR = 25
 _LONGEST_CLAUSE = 250
+_ARTICLE = 5  # "to the Philippines"
+_TRIP = 90
 _SETTING = 16  # letters in front of the day or place that opens a story
 
 
@@ -110,7 +112,7 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     for cue in view.cues_in(start, end):
         planned = cue.role.endswith(_PLANNED)
         role = cue.role.removesuffix(_PLANNED)
-        kind = KINDS.get(role)
+        kind = EventKind.DEPORTATION if role == "move" and _leads_abroad(view, cue) else KINDS.get(role)
         if kind is None:
             continue
         if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(
@@ -132,6 +134,16 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     if not any(trigger.kind in INCIDENTS for trigger in asserted):
         asserted = sorted([*asserted, *background], key=lambda trigger: trigger.start)
     return asserted, denied
+
+
+def _leads_abroad(view: View, cue: Cue) -> bool:
+    """Whether a mere verb of motion takes people to a country: "flown to China", "nach Thailand gebracht"."""
+    left, right = clause(view, cue.start, cue.end)
+    for country in view.cues_in(left, right, "country"):
+        to = view.before(country.start, _ARTICLE, "to") or view.after(country.end, 0, "to_suffix")
+        if to and abs(country.start - cue.start) <= _TRIP:
+            return True
+    return False
 
 
 def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) -> bool:

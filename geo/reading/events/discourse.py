@@ -29,8 +29,10 @@ _MEMORY = 3  # sentences after which "they" and "there" no longer point back
 class Discourse:
     """Feed it the sentences in order, the title last; then ask for the drafts."""
 
-    def __init__(self, *, negation_before: bool) -> None:
+    def __init__(self, *, negation_before: bool, home: str | None = None) -> None:
+        """`home` is the country that a ministry belongs to where the text names none."""
         self._negation_before = negation_before
+        self._home = home
         self._drafts: list[Draft] = []
         self._focus: list[Draft] = []
         self._focus_age = _MEMORY + 1
@@ -90,7 +92,7 @@ class Discourse:
             self._complete(unit, draft)
             found.append(take_in(self._drafts, draft))
         agent = self._agent if self._agent_age <= 1 else None
-        told = Told(self._both(), agent, self._meeting(), self._met) if unit.triggers else None
+        told = Told(self._both(), agent, self._meeting(), self._met, self._home) if unit.triggers else None
         for draft in relations(unit, codes, told) if told else ():
             self._complete_relation(unit, draft)
             self._met |= draft.kind is EventKind.MEETING
@@ -135,6 +137,10 @@ class Discourse:
         """Takes place and day from the sentence before, where this one goes on telling of it."""
         if draft.location is None:
             self._point_back(unit, draft)
+        if draft.weak and draft.location is None and draft.date and self._focus_age <= 1:
+            for other in self._focus:  # "The operation took place on May 2."
+                if other.family in ("raid", "rescue") and other.date is None and not other.cumulative:
+                    other.date = draft.date
         if not self._fresh() or draft.cumulative or draft.spread or unit.view.cues_in(unit.start, unit.end, "total"):
             return
         focus = next((other for other in self._focus if other.family in ACTION), None)

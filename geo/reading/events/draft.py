@@ -32,7 +32,10 @@ class Figure:
 
 @dataclass
 class Draft:
-    """`weak` ones count only where a firmer draft takes them in; `spread` ones sum up several places."""
+    """`weak` ones count only where a firmer draft takes them in; `spread` ones sum up several places.
+
+    `again` ones speak of what was told before: "the raid".
+    """
 
     kind: EventKind
     start: int
@@ -49,6 +52,7 @@ class Draft:
     cumulative: bool = False
     spread: bool = False
     weak: bool = False
+    again: bool = False
     why: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
 

@@ -18,7 +18,9 @@ def find_events(views: Sequence[View], words: Lexicon) -> tuple[EventFinding, ..
     """The events of an article from its sentences in order; the title, which tells them once more, is read last."""
     numbers = number_reader(words.language)
     noun_before = bool(words.settings.get("noun_before", False))
-    discourse = Discourse(negation_before=bool(words.settings.get("negation_before", True)))
+    discourse = Discourse(
+        negation_before=bool(words.settings.get("negation_before", True)), home=words.settings.get("home")
+    )
     body = [view for view in views if view.sentence.paragraph > 0]
     title = [view for view in views if view.sentence.paragraph == 0]
     for view in (*body, *title):

@@ -105,6 +105,7 @@ def _draft(unit: Unit, group: Group, spot: Location | None, figures: list[Figure
     draft.cumulative = any(f.scope is Scope.CUMULATIVE for f in figures) or (figure is None and is_cumulative(unit))
     draft.date = None if draft.cumulative else _date(unit, group, spot, figure)
     draft.why.append(" … ".join(unit.view.text[trigger.start : trigger.end] for trigger in group.triggers))
+    draft.again = all(t.noun and unit.view.before(t.start, 1, "definite") for t in group.triggers)
     if all(trigger.noun for trigger in group.triggers) and not figures:
         draft.weak = draft.date is None or spot is None
     return draft

@@ -16,8 +16,8 @@ _TELLING = 10  # two numbers from here on are hardly equal by chance
 def take_in(drafts: list[Draft], new: Draft) -> Draft:
     """`new` joined with the draft it tells of again, else added; returns the one that stands for it now."""
     recent = list(islice(reversed(drafts), _RECENT))
-    if new.paragraph == 0 and new.total:  # of the events that the title may tell of, first that with its very number
-        recent.sort(key=lambda draft: draft.total is None or draft.total.value != new.total.value)
+    if new.paragraph == 0 and (told := new.total):  # of the events that the title may tell of, that with its number
+        recent.sort(key=lambda draft: draft.total is None or draft.total.value != told.value)
     for draft in recent:
         if same_event(draft, new):
             join(draft, new)
@@ -50,6 +50,8 @@ def same_event(first: Draft, second: Draft) -> bool:
         return False
     if first.place_id and second.place_id:
         same = first.place_id == second.place_id or contains(first, second) or contains(second, first)
+        if second.again and _is_next(first, second) and (same or _is_unknown(second)):
+            return True  # "the raid, carried out on Saturday, …"
         return same and (
             first.place_id == second.place_id or counted or _dated(first, second) or _goes_on(first, second)
         )
@@ -63,7 +65,16 @@ def same_event(first: Draft, second: Draft) -> bool:
 def _goes_on(first: Draft, second: Draft) -> bool:
     """Whether the second only says more of the first: told next, with neither a day nor a number of people."""
     bare = second.family in ("raid", EventKind.RESCUE) and second.date is None and second.total is None
-    return bare and 0 < first.paragraph <= second.paragraph <= first.paragraph + 1
+    return bare and _is_next(first, second)
+
+
+def _is_next(first: Draft, second: Draft) -> bool:
+    return 0 < first.paragraph <= second.paragraph <= first.paragraph + 1
+
+
+def _is_unknown(draft: Draft) -> bool:
+    """Whether its place is one that the gazetteer cannot put anywhere."""
+    return draft.location is not None and draft.location.place.place is None
 
 
 def _is_named_part(total: Figure, draft: Draft) -> bool:

@@ -31,6 +31,7 @@ class Told:
     agent: str | None = None
     meeting: Draft | None = None
     met: bool = False
+    home: str | None = None  # whose ministries are meant where none is named, in languages of one country
 
 
 def relations(unit: Unit, actors: Sequence[Actor], told: Told) -> list[Draft]:
@@ -71,9 +72,9 @@ def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     if trigger.kind in _TALKING:
         return _talk(unit, trigger, actors, told)
     if trigger.kind is EventKind.WARNING:
-        return _warning(unit, trigger, actors)
+        return _warning(unit, trigger, actors, told.home)
     if trigger.kind is EventKind.DIRECTIVE:
-        return _directive(unit, trigger, actors)
+        return _directive(unit, trigger, actors, told.home)
     return []
 
 
@@ -134,7 +135,7 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     return [draft]
 
 
-def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draft]:
+def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str | None) -> list[Draft]:
     agents = [actor for actor in actors if actor.part is Part.AGENT]
     if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "un"):
         return []
@@ -149,7 +150,7 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draf
     for spot in targets:
         draft = _draft(unit, trigger, spot)
         draft.date = draft.date or next(iter(unit.said), None)  # a warning is given where it is said
-        draft.country = _country(spot, ()) or next(iter(about), agents[0].code if agents else None)
+        draft.country = _country(spot, ()) or next(iter(about), agents[0].code if agents else home)
         draft.note("country")
         drafts.append(draft)
     return drafts
@@ -161,7 +162,7 @@ def _is_seat(unit: Unit, spot: Location) -> bool:
     return preposition is not None and unit.view.before(preposition.start, 1, "officers") is not None
 
 
-def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Draft]:
+def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str | None) -> list[Draft]:
     if not unit.view.cues_in(unit.start, unit.end, "topic", "site", "sites", "compounds", "head"):
         return []
     agents = [actor for actor in actors if actor.part is Part.AGENT]
@@ -172,7 +173,7 @@ def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor]) -> list[Dr
     spots = [spot for spot in unit.places if spot.start > trigger.end and spot.role is Role.IN and not spot.is_country]
     listed = _first_list(spots)
     draft = _draft(unit, trigger, listed[0] if len(listed) == 1 else None)
-    draft.country = agents[0].code if agents else _country(draft.location, actors)
+    draft.country = agents[0].code if agents else _country(draft.location, actors) or home
     return [draft]
 
 

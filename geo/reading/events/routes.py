@@ -11,6 +11,7 @@ from geo.reading.events.draft import Draft
 from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import Unit
 
+_GIVER = 2
 _JOINED = 12  # " and the ", " et la "
 
 
@@ -60,7 +61,9 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     sources = [actor for actor in actors if actor.part in (Part.FROM, Part.IN)]
     goals = [actor.code for actor in actors if actor.part is Part.TO] or _goal_places(unit)
     nations = _nations(draft, unit, actors)
-    origin = _nearest(sources, start)
+    givers = [actor.code for actor in actors if unit.view.before(actor.start, _GIVER, "by")]
+    origin = _nearest(sources, start) or (givers[0] if fetching and givers else None)
+    agents = [code for code in agents if not (fetching and code in givers)]
     place = _place_country(draft.location)
     if fetching and not (agents and nations and agents[0] not in nations and origin is None):
         draft.origin = origin or (place if place not in agents else None)
