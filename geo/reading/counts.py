@@ -181,6 +181,8 @@ def _with_noun_before(view: View, number: Number, back: int, ahead: int) -> Quan
         near = stops[-1].end()
     nouns = [cue for cue in view.cues_in(near, number.start) if cue.role in _NOUNS or cue.role == "demonym"]
     noun = nouns[-1] if nouns else None
+    if noun and (classifier.role == "people_classifier") == (noun.role in (*THINGS, *OTHER[:2])):
+        noun = None  # raided the building, 51 persons …
     nationality = next((cue.value for cue in reversed(nouns) if cue.role == "demonym"), None)
     if noun and noun.role not in ("demonym", *NOTHING):
         return Quantity(number.start, number.end, number.value, noun.role, classifier.end, nationality)

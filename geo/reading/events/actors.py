@@ -115,6 +115,8 @@ def _governs(view: View, cue: Cue, places: Sequence[Location]) -> bool:
 
 
 def _part_before(view: View, cue: Cue) -> Part | None:
+    if view.after(cue.end, 1, "in_behind"):
+        return Part.IN
     if behind := view.after(cue.end, 0, "from_suffix", "to_suffix", "in_suffix", "with_suffix"):
         return Part(behind.role.removesuffix("_suffix"))
     if view.before(cue.start, _ARTICLE_REACH, "by"):

@@ -177,6 +177,8 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
         return Role.DATELINE
     if view.after(mention.end, 1, "seat") or _is_where_one_speaks(view, mention):
         return Role.ASIDE
+    if view.after(mention.end, 1, "in_behind"):
+        return Role.IN
     if behind := view.after(mention.end, 0, "in_suffix", "from_suffix", "to_suffix"):
         return Role(behind.role.removesuffix("_suffix"))
     near = max(unit_start, mention.start - _REACH)
