@@ -69,7 +69,12 @@ COUNTED_WORDS = {
     "committee_members": ("committee member", "committee members"),
 }
 
-_QUALIFIERS = {Qualifier.EXACT: "", Qualifier.AT_LEAST: "at least ", Qualifier.ABOUT: "about "}
+_QUALIFIERS = {
+    Qualifier.EXACT: "",
+    Qualifier.AT_LEAST: "at least ",
+    Qualifier.ABOUT: "about ",
+    Qualifier.BELOW: "fewer than ",
+}
 _SCOPES = {Scope.EVENT: "", Scope.CUMULATIVE: ", running total", Scope.ESTIMATE: ", an estimate"}
 
 
@@ -206,6 +211,37 @@ def title(event: Event, atlas: Atlas) -> str:
     if event.status is Status.PLANNED:
         kind = f"Planned {kind.lower()}"
     return f"{kind} · {place_text(event, atlas)}"
+
+
+def plain_summary(event: Event, atlas: Atlas) -> str:
+    """The event in one sentence made of its values: "Raid in Sen Sok, Phnom Penh; at least 200 held."."""
+    kind = KIND_WORDS[event.kind]
+    if event.status is Status.PLANNED:
+        kind = f"Planned {kind.lower()}"
+    figures = [count_text(count, atlas.countries) for count in event.counts]
+    return "; ".join([f"{kind}{_parties(event, atlas)}{_in_place(event, atlas)}", *figures]) + "."
+
+
+def _parties(event: Event, atlas: Atlas) -> str:
+    def name(code: str | None) -> str:
+        return country_name(code, atlas.countries)
+
+    if event.origin and event.destination:
+        return f" from {name(event.origin)} to {name(event.destination)}"
+    if event.destination:
+        return f" to {name(event.destination)}"
+    if event.origin:
+        return f" from {name(event.origin)}"
+    acting = [name(code) for code in (event.country, *event.partners) if code]
+    if event.partners and len(acting) > 1:
+        return f" of {', '.join(acting[:-1])} and {acting[-1]}"
+    if event.partners:
+        return f" with {acting[0]}"
+    return f" in {acting[0]}" if acting and event.place is None else ""
+
+
+def _in_place(event: Event, atlas: Atlas) -> str:
+    return f" in {short_place(event.place, atlas)}" if event.place else ""
 
 
 def publisher_text(source: Source) -> str:

@@ -99,6 +99,7 @@ def row(event: Event, atlas: Atlas) -> dict[str, Cell]:
         **_who_says_so(event, atlas),
         "review": event.review.value,
         "note": event.note,
+        "withheld": joined(part.value for part in event.withheld),
     }
 
 
