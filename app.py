@@ -33,5 +33,5 @@ try:
 except GeoError as error:
     # An error names the value that is wrong, which the public may have no right to know.
     print(f"atlas: {error}", file=sys.stderr)
-    told = "Whoever runs it finds the reason in its log." if public else literal(str(error))
-    st.error(f"The atlas cannot be shown: {told}")
+    told = "whoever runs it finds the reason in its log" if public else error
+    st.error(literal(f"The atlas cannot be shown: {told}"))

@@ -272,6 +272,25 @@ def withheld_lines(atlas: Atlas) -> tuple[str, ...]:
     return lines or ("Nothing had to be withheld.",)
 
 
+def withheld_text(atlas: Atlas) -> str:
+    """The same in one line, the most important first: "2 events by district only · 3 unreviewed events left out"."""
+    withheld = atlas.withheld
+    if withheld is None:
+        return ""
+    told = (
+        (withheld.places, "by district only"),
+        (withheld.figures, "with small groups as a band"),
+        (withheld.unreviewed, "unreviewed and left out"),
+    )
+    parts = [f"{_number_of(n, 'event')} {words}" for n, words in told if n]
+    parts += [f"{_number_of(n, word)} left out" for n, word in ((withheld.notes, "note"),) if n]
+    return " · ".join(parts) or "nothing had to be withheld"
+
+
+def _number_of(n: int, word: str) -> str:
+    return f"{n} {word}{'' if n == 1 else 's'}"
+
+
 def publisher_text(source: Source) -> str:
     """Who says so: "Báo Thanh Hóa, after VNA"; "publisher not named" where the article tells none."""
     publisher = source.publisher or "Publisher not named"

@@ -7,6 +7,6 @@ not at all, and texts that may tell who somebody is are left out. The rules are 
 asks twice learns nothing more.
 """
 
-from geo.disclosure.coarsen import SMALL_GROUP, Audience, coarsen, disclosed
+from geo.disclosure.public_view import SMALL_GROUP, Audience, coarsen, disclosed
 
 __all__ = ["SMALL_GROUP", "Audience", "coarsen", "disclosed"]

@@ -19,7 +19,16 @@ from geo.model import Atlas
 from geo.symbols import as_image
 from geo.ui import state
 from geo.ui.text import literal
-from geo.wording import KIND_WORDS, REVIEW_WORDS, STATUS_WORDS, country_name, day_text, publisher_text, withheld_lines
+from geo.wording import (
+    KIND_WORDS,
+    REVIEW_WORDS,
+    STATUS_WORDS,
+    country_name,
+    day_text,
+    publisher_text,
+    withheld_lines,
+    withheld_text,
+)
 
 NAME = "Compound Atlas"
 SENTENCE = "Where online-scam compounds are reported and raided, and what governments do about them"
@@ -35,7 +44,6 @@ PUBLIC_FILE_HELP = (
     "Places no closer than their district, small groups by nationality as “fewer than”, and only what a person has "
     "reviewed. Use it for whatever leaves your organisation."
 )
-PUBLIC_SENTENCE = "places no closer than their district, small groups as a band, nothing unreviewed"
 WHY_WITHHELD = (
     "Why: who knows the house, the day and the nationality of three people may know who they are. The rules are the "
     "same for everybody and every file; About tells them."
@@ -81,7 +89,7 @@ def withheld(atlas: Atlas) -> None:
     lines = withheld_lines(atlas)
     if not lines:
         return
-    with st.expander(f"Public view: {literal(PUBLIC_SENTENCE)}", icon=":material/shield_person:"):
+    with st.expander(literal(f"Public view: {withheld_text(atlas)}"), icon=":material/shield_person:"):
         st.markdown("\n".join(f"- {literal(line)}" for line in lines))
         st.caption(literal(WHY_WITHHELD))
 
