@@ -89,7 +89,7 @@ def withheld(atlas: Atlas) -> None:
     lines = withheld_lines(atlas)
     if not lines:
         return
-    with st.expander(literal(f"Public view: {withheld_text(atlas)}"), icon=":material/shield_person:"):
+    with st.expander(literal(f"Public view: {withheld_text(atlas)} · why?"), icon=":material/shield_person:"):
         st.markdown("\n".join(f"- {literal(line)}" for line in lines))
         st.caption(literal(WHY_WITHHELD))
 
@@ -132,7 +132,9 @@ def downloads(selection: Selection, outlines: Path, public_atlas: Callable[[], A
             "To pass on or publish", key=PUBLIC_FILE, help=PUBLIC_FILE_HELP
         ):
             shown = _public(selection, public_atlas())
-            st.caption(literal(" ".join([f"{len(shown.events)} events are left.", *withheld_lines(shown.atlas)])))
+            st.caption(
+                literal(" ".join([f"{len(shown.events)} of them. In the whole atlas:", *withheld_lines(shown.atlas)]))
+            )
             selection = shown
         for group in Group:
             formats = [known for known in FORMATS if known.group is group]
