@@ -52,7 +52,7 @@ def find_private(text: str, known: Phrases) -> frozenset[Private]:
         found.add(Private.ADDRESS)
     if _AGE.search(cleared) or any(_is_name(run, before) for run, before in _runs(cleared, known)):
         found.add(Private.NAME)
-    if _other_script(known.without_unspaced(cleared)):
+    if _other_script(cleared) and _other_script(known.without_unspaced(cleared)):
         found.add(Private.UNREADABLE)
     return frozenset(found)
 
@@ -135,4 +135,6 @@ def _acronym(word: str) -> bool:
 
 
 def _other_script(text: str) -> bool:
-    return any(char.isalpha() and not unicodedata.name(char, "").startswith("LATIN") for char in text)
+    return not text.isascii() and any(
+        char.isalpha() and not unicodedata.name(char, "").startswith("LATIN") for char in text
+    )

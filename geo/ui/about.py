@@ -108,7 +108,7 @@ Street map, when switched on: © [OpenStreetMap](https://www.openstreetmap.org/c
 library: Leaflet, BSD-2-Clause.
 """
 
-_NO_TILES = "Nothing you look at, search or filter leaves this machine."
+_NO_TILES = "What you look at, search or filter goes to the computer that runs this page, and to no other."
 _TILES = (
     f"{_NO_TILES} Only when you switch on the street map, your browser asks OpenStreetMap's servers for pictures of "
     "the part of the map you look at."
