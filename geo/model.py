@@ -62,11 +62,15 @@ class Precision(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """How the source words a number: "3", "more than 200", "about 150,000"."""
+    """How the source words a number: "3", "more than 200", "about 150,000".
+
+    `below`, "fewer than 11", is how a public view tells the figure of a small group.
+    """
 
     EXACT = "exact"
     AT_LEAST = "at_least"
     ABOUT = "about"
+    BELOW = "below"
 
 
 class Scope(StrEnum):
@@ -115,6 +119,15 @@ class LatLon(_Position):
         if not -180 <= lon <= 180:
             lon = (lon + 180) % 360 - 180
         return super().__new__(cls, lat, lon)
+
+
+class Part(StrEnum):
+    """A part of an event that a public view tells less exactly, or not at all."""
+
+    PLACE = "place"
+    FIGURES = "figures"
+    SUMMARY = "summary"
+    NOTE = "note"
 
 
 _EDTF_PART = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -307,6 +320,7 @@ class Event:
     reports: tuple[Report, ...] = ()
     review: ReviewState = ReviewState.UNREVIEWED
     note: str = ""
+    withheld: tuple[Part, ...] = ()
 
     @property
     def countries(self) -> tuple[str, ...]:
@@ -335,10 +349,30 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What a public view of the whole atlas leaves out or tells less exactly, in numbers; never what it was.
+
+    Of events: `unreviewed` are not there at all; `places`, `figures` and `summaries` stand less exactly. `notes` counts
+    texts beside events, reports, places and articles, `quotes` sentences from users' own copies, `articles` those of
+    which nothing is left to show. Figures of groups smaller than `small_group` are told as "fewer than".
+    """
+
+    small_group: int
+    unreviewed: int = 0
+    places: int = 0
+    figures: int = 0
+    summaries: int = 0
+    notes: int = 0
+    quotes: int = 0
+    articles: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Atlas:
     """All that is known: what the page, the exports and the checks work on.
 
     `places` go by id (countries too), `countries` by ISO 3166-1 alpha-2, `sources` by id.
+    `withheld` is None where nothing was withheld: the internal view.
     """
 
     places: Mapping[str, Place]
@@ -346,6 +380,7 @@ class Atlas:
     sources: Mapping[str, Source]
     events: tuple[Event, ...]
     mentions: tuple[Mention, ...] = ()
+    withheld: Withheld | None = None
 
     def lineage(self, place: Place) -> tuple[Place, ...]:
         """The place and what it lies in, smallest first, the country left out."""

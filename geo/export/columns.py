@@ -62,6 +62,7 @@ EVENTS = (
     Column("paragraphs", "paragraph of each article that tells of the event; the title is paragraph 1"),
     Column("review", "accepted, corrected, unreviewed or rejected by a person comparing it with the article"),
     Column("note", "what else to know about the record"),
+    Column("withheld", "parts that are told less exactly for the public: place, figures, summary, note"),
 )
 
 LINKS = (

@@ -6,7 +6,12 @@ import re
 from collections.abc import Container
 from itertools import count
 
+from geo.model import Atlas, Event, Precision, Status
 from geo.names import fold
+from geo.wording import short_place
+
+# ISO 3166 leaves XX to its users: an event of which no country is known.
+_NOWHERE = "XX"
 
 
 def slug(text: str, longest: int = 60) -> str:
@@ -26,3 +31,17 @@ def free_id(wanted: str, taken: Container[str]) -> str:
     if wanted not in taken:
         return wanted
     return next(numbered for number in count(2) if (numbered := f"{wanted}-{number}") not in taken)
+
+
+def event_id(event: Event, atlas: Atlas) -> str:
+    """Country and further ends of the link, date, kind, place: KH-2025-07-15-RAID-SEN-SOK. Not yet free of others.
+
+    What is smaller than a district goes by its district, so that an id tells no house.
+    """
+    ends = event.countries or (_NOWHERE,)
+    day = ""
+    if event.date:
+        day = event.date.start.isoformat() if event.date.precision is Precision.RANGE else event.date.to_edtf()
+    place = slug(short_place(event.place, atlas).partition(",")[0]) or event.place.id if event.place else ""
+    planned = "planned" if event.status is Status.PLANNED else ""
+    return "-".join(part for part in (*ends[:3], day, event.kind.value, place, planned) if part).upper()

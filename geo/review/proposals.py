@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from geo.checks.article_rules import article_problems
-from geo.model import Atlas, Count, DateSpan, Event, Place, PlaceKind, Precision, ReviewState, Status
+from geo.model import Atlas, Count, DateSpan, Place, PlaceKind, ReviewState
 from geo.reading.findings import Article, EventFinding, PlaceMention, Reading
 from geo.records.article_file import ArticleFile
 from geo.records.evidence import Evidence, Proposal, Proposed
-from geo.records.ids import free_id, slug
+from geo.records.ids import event_id, free_id, slug
 from geo.records.own_places import taken_over
 from geo.records.schema import CountEntry, EventEntry, MentionEntry, SourceEntry
-from geo.wording import KIND_WORDS, count_text, country_name, short_place
+from geo.wording import plain_summary
 
 _LONGEST_TITLE = 300
 _LONGEST_DATE_TEXT = 80
@@ -96,7 +96,7 @@ class _Writer:
         entry = self._entry(finding, site, ends)
         event = entry.event(self._source.id, self._places, ())
         named = entry.model_copy(
-            update={"id": free_id(_event_id(event, self._atlas), taken), "summary": summary(event, self._atlas)}
+            update={"id": free_id(event_id(event, self._atlas), taken), "summary": plain_summary(event, self._atlas)}
         )
         doubts = (*finding.doubts, *site.doubts, *ends.doubts, *self._broken_rules(named))
         text = self._reading.article.text[finding.start : finding.end]
@@ -209,48 +209,6 @@ class _Writer:
         for problem in article_problems(ArticleFile(f"{self._source.id}.yaml", self._source, (entry,))):
             if problem.record != "source":
                 yield problem.message.partition(":")[0]
-
-
-def summary(event: Event, atlas: Atlas) -> str:
-    """The event in one sentence made of its values: "Raid in Sen Sok, Phnom Penh; at least 200 held."."""
-    kind = KIND_WORDS[event.kind]
-    if event.status is Status.PLANNED:
-        kind = f"Planned {kind.lower()}"
-    figures = [count_text(count, atlas.countries) for count in event.counts]
-    return "; ".join([f"{kind}{_countries(event, atlas)}{_place(event, atlas)}", *figures]) + "."
-
-
-def _countries(event: Event, atlas: Atlas) -> str:
-    def name(code: str | None) -> str:
-        return country_name(code, atlas.countries)
-
-    if event.origin and event.destination:
-        return f" from {name(event.origin)} to {name(event.destination)}"
-    if event.destination:
-        return f" to {name(event.destination)}"
-    if event.origin:
-        return f" from {name(event.origin)}"
-    acting = [name(code) for code in (event.country, *event.partners) if code]
-    if event.partners and len(acting) > 1:
-        return f" of {', '.join(acting[:-1])} and {acting[-1]}"
-    if event.partners:
-        return f" with {acting[0]}"
-    return f" in {acting[0]}" if acting and event.place is None else ""
-
-
-def _place(event: Event, atlas: Atlas) -> str:
-    return f" in {short_place(event.place, atlas)}" if event.place else ""
-
-
-def _event_id(event: Event, atlas: Atlas) -> str:
-    """Country and further ends of the link, date, kind, place: KH-2025-07-15-RAID-SEN-SOK."""
-    ends = event.countries or (_NOWHERE,)
-    day = ""
-    if event.date:
-        day = event.date.start.isoformat() if event.date.precision is Precision.RANGE else event.date.to_edtf()
-    place = slug(short_place(event.place, atlas).partition(",")[0]) or event.place.id if event.place else ""
-    planned = "planned" if event.status is Status.PLANNED else ""
-    return "-".join(part for part in (*ends[:3], day, event.kind.value, place, planned) if part).upper()
 
 
 def _ends(finding: EventFinding, country: str | None, atlas: Atlas) -> _Ends:

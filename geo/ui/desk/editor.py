@@ -12,13 +12,12 @@ from geo.errors import GeoError, InvalidRecord
 from geo.model import EventKind, Place, ReviewState, Status, Strength
 from geo.records.corrections import corrected
 from geo.records.schema import EventEntry
-from geo.review.proposals import summary
 from geo.store import KeptEvent
 from geo.ui.desk import figures, queue, session
 from geo.ui.desk.session import POINT, Desk
 from geo.ui.desk.words import problem, was
 from geo.ui.text import literal
-from geo.wording import KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS, count_text, country_name
+from geo.wording import KIND_WORDS, STATUS_WORDS, STRENGTH_WORDS, count_text, country_name, plain_summary
 
 _ACCEPT_WORDS = {ReviewState.UNREVIEWED: "Accept", ReviewState.REJECTED: "Accept after all"}
 
@@ -75,7 +74,7 @@ def _worded(desk: Desk, entry: EventEntry, changed: EventEntry, place: Place | N
     places = {**desk.atlas.places, **({place.id: place} if place else {})}
 
     def made(of: EventEntry) -> str:
-        return summary(of.event("", places, ()), desk.atlas)
+        return plain_summary(of.event("", places, ()), desk.atlas)
 
     if changed.summary != entry.summary or entry.summary != made(entry):
         return changed

@@ -25,7 +25,12 @@ FIELD_WORDS = {
     "summary": "Summary",
     "note": "Note",
 }
-QUALIFIER_WORDS = {Qualifier.EXACT: "exactly", Qualifier.AT_LEAST: "at least", Qualifier.ABOUT: "about"}
+QUALIFIER_WORDS = {
+    Qualifier.EXACT: "exactly",
+    Qualifier.AT_LEAST: "at least",
+    Qualifier.ABOUT: "about",
+    Qualifier.BELOW: "fewer than",
+}
 SCOPE_WORDS = {Scope.EVENT: "this event", Scope.CUMULATIVE: "running total", Scope.ESTIMATE: "an estimate"}
 _MADE_WORDS = {"reading": "Read as", "shipped": "Came as", "person": "First given as"}
 _NUMBERED = re.compile(r"(?:event \S+: )?([a-z_]+)(?:\.(\d+))?(?:\.([a-z_]+))?: (.*)", re.DOTALL)
