@@ -82,17 +82,21 @@ def units(view: View) -> list[tuple[int, int]]:
     start, end = view.sentence.start, view.sentence.end
     cuts = [match.start() for match in _UNIT.finditer(view.plain, start, end)]
     cuts += [turn.start for turn in view.having("contrast", "and") if _opens_story(view, turn)]
-    bounds = [start, *sorted(cuts), end]
+    cuts += [turn.start for turn in view.having("after_clause") if _tells_what_came_before(view, turn)]
+    cuts += [turn.start for turn in view.having("sum_turn") if turn.start > start]
+    bounds = [start, *sorted(set(cuts)), end]
     return [(left, right) for left, right in pairwise(bounds) if left < right]
 
 
 def _opens_story(view: View, turn: Cue) -> bool:
     """Whether a day or place of its own follows, and a verb on both sides: "…, while on May 2 officers raided …"."""
-    if view.plain[turn.start - 2 : turn.start] not in (", ", "， "):
+    lead = view.plain[turn.start - 2 : turn.start]
+    if lead not in (", ", "， ") and (view.spaced or not lead.endswith(" ")):
         return False
-    near = turn.end + _SETTING
+    near = turn.end + (_SETTING if view.spaced else _LONGEST_CLAUSE)
     dated = any(turn.end <= date.start < near for date in view.dates)
-    settled = any(turn.end <= place.start < near for place in view.places) and view.after(turn.end, 1, "in")
+    settled = any(turn.end <= place.start < near for place in view.places)
+    settled = settled and (not view.spaced or view.after(turn.end, 1, "in") is not None)
     if not (dated or settled):
         return False
     sentence = view.sentence
@@ -100,7 +104,23 @@ def _opens_story(view: View, turn: Cue) -> bool:
 
 
 def _has_verb(view: View, start: int, end: int) -> bool:
-    return any(KINDS.get(cue.role) in INCIDENTS and cue.role not in NOUNS for cue in view.cues_in(start, end))
+    return bool(_told_kinds(view, start, end))
+
+
+def _told_kinds(view: View, start: int, end: int) -> set[EventKind]:
+    """The kinds of incidents that verbs of the stretch report; raids and arrests count as one."""
+    kinds = {KINDS.get(cue.role) for cue in view.cues_in(start, end) if cue.role not in NOUNS}
+    found = {kind for kind in kinds if kind in INCIDENTS}
+    return {EventKind.RAID if kind is EventKind.ARREST else kind for kind in found if kind is not None}
+
+
+def _tells_what_came_before(view: View, turn: Cue) -> bool:
+    """Whether "after" opens another story: "… were deported, after police raided a villa in A on May 2"."""
+    sentence = view.sentence
+    before, behind = _told_kinds(view, sentence.start, turn.start), _told_kinds(view, turn.end, sentence.end)
+    if not before or not behind or before & behind:
+        return False
+    return any(turn.end <= mention.start for mention in (*view.dates, *view.places))
 
 
 def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tuple[list[Trigger], list[Denied]]:
@@ -139,6 +159,8 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
 def _leads_abroad(view: View, cue: Cue) -> bool:
     """Whether a mere verb of motion takes people to a country: "flown to China", "nach Thailand gebracht"."""
     left, right = clause(view, cue.start, cue.end)
+    if view.cues_in(left, right, "homeward"):
+        return True
     for country in view.cues_in(left, right, "country"):
         to = view.before(country.start, _ARTICLE, "to") or view.after(country.end, 0, "to_suffix")
         if to and abs(country.start - cue.start) <= _TRIP:

@@ -16,7 +16,7 @@ _AND_COST = 30
 _TOO_FAR = 150
 _BESIDE = 14
 _STOP = re.compile(r"[,;:()]")
-_OTHER_DEEDS = ("meet", "site_state", "other_deed")
+_OTHER_DEEDS = ("meet", "site_state", "other_deed", "find")
 DEEDS = {
     EventKind.RAID: "arrested",
     EventKind.ARREST: "arrested",
@@ -44,7 +44,17 @@ def groups_of(unit: Unit) -> list[Group]:
         for group in groups.values():
             if deed in group.triggers:
                 group.figures.append(_figure(unit, quantity, deed))
+    for group in groups.values():
+        group.figures = [_whole(group.figures[0], group)] if len(group.figures) == 1 else group.figures
     return list(groups.values())
+
+
+def _whole(figure: Figure, group: Group) -> Figure:
+    """A lone number of women or children is that of all: "two women were rescued"."""
+    quantity = figure.quantity
+    if figure.what not in PARTS or quantity.of_them or quantity.of_them_all:
+        return figure
+    return Figure(quantity, DEEDS[group.kind], figure.scope)
 
 
 def _is_attribute(unit: Unit, trigger: Trigger) -> bool:

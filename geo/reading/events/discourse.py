@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.model import EventKind, PlaceKind
 from geo.reading.counts import PARTS, PEOPLE, Quantity
 from geo.reading.events.actors import Actor, Part, actors
-from geo.reading.events.clauses import triggers, units
+from geo.reading.events.clauses import INCIDENTS, KINDS, Trigger, triggers, units
 from geo.reading.events.deeds import things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.incidents import incidents
@@ -23,6 +23,7 @@ from geo.reading.findings import DateMention
 from geo.reading.view import View
 
 _MOST_FIGURES = 100
+_OPENING = 40
 _MEMORY = 3  # sentences after which "they" and "there" no longer point back
 
 
@@ -75,10 +76,13 @@ class Discourse:
         asserted, denied = triggers(view, start, end, negation_before=self._negation_before)
         spots = _without_governments(view, start, end, locations(view, start, end), own)
         inherited: list[DateMention] = []
-        if not asserted and not denied and previous and any(spot.role is Role.IN for spot in spots):
+        summed = bool(view.cues_in(start, start + _OPENING, "sum_turn"))
+        if not asserted and not denied and previous and (summed or any(spot.role is Role.IN for spot in spots)):
             asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
-            inherited = list(previous.dates)  # "; the second, in Bavet, …"
-        stated = [date for date in view.dates if start <= date.start < end]
+            inherited = [] if summed else list(previous.dates)  # "; the second, in Bavet, …"
+        told_before = _background(view, asserted, start, end)
+        spots = [spot for spot in spots if spot.is_country or spot.start < told_before]
+        stated = [date for date in view.dates if start <= date.start < min(end, told_before)]
         said = [date for date in stated if _is_aside(view, date)]
         dates = [date for date in stated if date not in said] or inherited
         return Unit(view, start, end, asserted, denied, own, spots, dates, said)
@@ -153,6 +157,9 @@ class Discourse:
             and not (draft.weak and draft.date is None)
             and draft.kind is not EventKind.DEPORTATION
         )
+        if draft.country is None and draft.destination and focus.country not in (None, draft.destination):
+            draft.country = draft.origin = focus.country
+            draft.note("country")
         told_again = told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status
         if told_again and (draft.date is None or focus.date is None or draft.date.span == focus.date.span):
             draft.location = focus.location
@@ -242,6 +249,16 @@ class Discourse:
         scenes = Counter(code for draft in drafts if draft.family in ACTION and (code := _country_of(draft)))
         most = [*scenes.most_common(1), *self._named.most_common(1)]
         return most[0][0] if most else None
+
+
+def _background(view: View, asserted: Sequence[Trigger], start: int, end: int) -> int:
+    """Where a relative clause begins that tells by the way of another event: "who had been arrested in A on May 2"."""
+    for cue in view.cues_in(start, end, "background"):
+        behind = view.after(cue.end, 2)
+        told = behind is not None and KINDS.get(behind.role) in INCIDENTS
+        if told and asserted and all(trigger.end <= cue.start for trigger in asserted):
+            return cue.start
+    return end
 
 
 def _without_governments(

@@ -14,6 +14,7 @@ from geo.reading.events.spots import own_places, paired, runs_of
 from geo.reading.events.unit import Group, Unit, is_cumulative
 from geo.reading.findings import DateMention
 
+_WHEN_REACH = 60
 _RIGHT_BEHIND = 12  # "in Kratie 312 and in Pursat 27 Vietnamese"
 
 
@@ -103,7 +104,9 @@ def _draft(unit: Unit, group: Group, spot: Location | None, figures: list[Figure
     draft = Draft(group.kind, sentence.start, sentence.end, sentence.paragraph, group.status, spot)
     draft.figures = figures
     draft.cumulative = any(f.scope is Scope.CUMULATIVE for f in figures) or (figure is None and is_cumulative(unit))
-    draft.date = None if draft.cumulative else _date(unit, group, spot, figure)
+    told = _day_in_front(unit, group) if figure is None else None
+    draft.cumulative = draft.cumulative and told is None
+    draft.date = told or (None if draft.cumulative else _date(unit, group, spot, figure))
     draft.why.append(" … ".join(unit.view.text[trigger.start : trigger.end] for trigger in group.triggers))
     draft.again = all(t.noun and unit.view.before(t.start, 1, "definite") for t in group.triggers)
     if all(trigger.noun for trigger in group.triggers) and not figures:
@@ -131,10 +134,21 @@ def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None
             + [other.start for other in unit.places if spot and other.start > spot.end],
             default=unit.end,
         )
+        others = [t.start for t in unit.triggers if t not in group.triggers and t.start > anchor]
+        limit = min([limit, *others])
         own = [date for date in unit.dates if anchor <= date.start < limit]
         if own:
             return own[0]
     return min(unit.dates, key=lambda date: min(abs(date.start - trigger.start) for trigger in group.triggers))
+
+
+def _day_in_front(unit: Unit, group: Group) -> DateMention | None:
+    """The day of "since October 20, when the army raided …", which sums up something else."""
+    for turn in unit.view.cues_in(unit.start, group.triggers[0].start, "when"):
+        for date in unit.dates:
+            if 0 <= turn.start - date.end <= 2 and group.triggers[0].start - turn.end <= _WHEN_REACH:
+                return date
+    return None
 
 
 def _fits(unit: Unit, group: Group, date: DateMention) -> bool:

@@ -54,6 +54,7 @@ def _act_together(actors: Sequence[Actor]) -> bool:
 
 
 def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
+    actors = _of_main_clause(unit, actors)
     fetching = any(trigger.fetching for trigger in unit.triggers if trigger.kind is EventKind.DEPORTATION)
     fetching = fetching and not _are_foreign(draft, unit)
     start = draft.figures[0].quantity.start if draft.figures else None
@@ -65,6 +66,7 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     origin = _nearest(sources, start) or (givers[0] if fetching and givers else None)
     agents = [code for code in agents if not (fetching and code in givers)]
     place = _place_country(draft.location)
+    origin = origin or (_starting_point(unit) if fetching else None)
     if fetching and not (agents and nations and agents[0] not in nations and origin is None):
         draft.origin = origin or (place if place not in agents else None)
         ends = [*goals, *agents] if goals else [*agents, *(nations if not agents else ())]
@@ -75,13 +77,33 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         origin = None if origin in inside else origin
         draft.origin = origin or next(iter(senders), None) or (place if place not in goals else None)
         ends = goals or nations
+    if not fetching and not origin and draft.origin == place and nations == [place]:
+        draft.origin = None  # nobody deports their own: sent back through a checkpoint at home
+        draft.destination = place
     ends = [code for code in dict.fromkeys(ends) if code != draft.origin]
     draft.destination = ends[0] if ends else None
     if draft.location and _is_goal(draft.location, unit, draft.destination):
         draft.location = None
-    draft.country = draft.origin or place
+    draft.country = draft.origin or (place if place != draft.destination else None)
     if draft.country:
         draft.partners = [code for code in ends[1:] if code != draft.country]
+
+
+def _of_main_clause(unit: Unit, actors: Sequence[Actor]) -> Sequence[Actor]:
+    """The actors without those of a clause behind: "…, as a delegation from Seoul arrived in Phnom Penh"."""
+    last = max((t.end for t in unit.triggers if t.kind is EventKind.DEPORTATION), default=unit.start)
+    turns = [
+        turn.start
+        for turn in unit.view.cues_in(last, unit.end, "clause_as", "contrast")
+        if unit.view.plain[turn.start - 2 : turn.start] == ", "
+    ]
+    return [actor for actor in actors if actor.start < turns[0]] if turns else actors
+
+
+def _starting_point(unit: Unit) -> str | None:
+    """The country of the town that people were flown from."""
+    starts = [spot for spot in unit.locations if spot.role is Role.FROM]
+    return next((code for spot in starts if (code := _place_country(spot))), None)
 
 
 def _are_foreign(draft: Draft, unit: Unit) -> bool:
