@@ -47,6 +47,7 @@ _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
 _LINK = 20
+_PARENTHESIS = 80  # "118, mostly Bangladeshis and Nepalese, were caught"
 _STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
 _CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp"
 _MONEY = re.compile(rf"(?:[$€£¥₩฿₫₱₹]|\b(?:{_CURRENCIES}))\s?\Z")
@@ -189,6 +190,8 @@ def _with_noun_before(view: View, number: Number, back: int, ahead: int) -> Quan
     behind = next(
         (cue for cue in view.cues_in(classifier.end, ahead) if cue.role in _NOUNS or cue.role == "demonym"), None
     )
+    if behind and classifier.role == "people_classifier" and behind.role in (*THINGS, *OTHER[:2]):
+        behind = None
     if behind and not noun and not _too_far(view.plain[classifier.end : behind.start]):
         if behind.role == "demonym":
             return Quantity(number.start, number.end, number.value, PEOPLE, behind.end, behind.value)
@@ -219,6 +222,9 @@ _VERBS = ("arrest", "deport", "fetch", "rescue", "kill", "arrest_noun", "deport_
 def _may_be_elliptic(view: View, quantity: Quantity, earlier: Sequence[Quantity], limit: int) -> bool:
     if earlier and earlier[-1].what in (PEOPLE, ELLIPTIC, *ACTIONS, *PARTS):
         return True
+    if view.after(quantity.end, 2, "mostly"):
+        limit = min(limit, quantity.end + _PARENTHESIS)
+        return any(cue.role in _VERBS for cue in view.cues_in(quantity.end, limit))
     verb_before = view.before(quantity.start, 12, *_VERBS)
     verb_after = view.after(quantity.end, 12, *_VERBS)
     return verb_before is not None or (verb_after is not None and verb_after.end <= limit)

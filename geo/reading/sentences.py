@@ -66,6 +66,8 @@ def _ends(match: re.Match[str], text: str, plain: str, span: Span, words: Lexico
     """Whether the stop ends a sentence, not an abbreviation, an initial or an ordinal number."""
     if text[match.end() : match.end() + 2].strip()[:1].islower():
         return False
+    if match[0][0] == "." and not words.spaced:
+        return False  # Thai has full stops in abbreviations alone, Chinese and Khmer have their own
     if match[0][0] != "." or len(match[0]) > 1:
         return True
     before = plain[max(span.start, match.start() - 12) : match.start()]

@@ -165,7 +165,18 @@ def _leads_abroad(view: View, cue: Cue) -> bool:
         to = view.before(country.start, _ARTICLE, "to") or view.after(country.end, 0, "to_suffix")
         if to and abs(country.start - cue.start) <= _TRIP:
             return True
-    return False
+    return _crosses_border(view, left, right)
+
+
+def _crosses_border(view: View, left: int, right: int) -> bool:
+    """Whether the clause names a place to leave and one to reach in another country."""
+    ends: dict[str, set[str]] = {"from": set(), "to": set()}
+    for mention in view.places:
+        if left <= mention.start < right and mention.place:
+            way = view.before(mention.start, _ARTICLE, "from", "to")
+            if way:
+                ends[way.role].add(mention.place.country)
+    return bool(ends["from"] and ends["to"] and not ends["from"] & ends["to"])
 
 
 def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) -> bool:

@@ -90,7 +90,12 @@ def _deed(unit: Unit, quantity: Quantity, last: Trigger | None, incidents: Seque
     beside = _beside(unit, quantity, incidents)
     if last and (quantity.what in PARTS or (quantity.nationality and quantity.what == PEOPLE)):
         return beside or last
-    others = [Denied(cue.start, cue.end) for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)]
+    lists = {cue.start for cue in unit.view.cues_in(unit.start, unit.end, "among")}  # 110 people, consisting of …
+    others = [
+        Denied(cue.start, cue.end)
+        for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)
+        if cue.start not in lists
+    ]
     rivals: list[Trigger | Denied] = [*incidents, *unit.denied, *others]
     if not rivals:
         return None

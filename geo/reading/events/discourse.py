@@ -24,6 +24,7 @@ from geo.reading.view import View
 
 _MOST_FIGURES = 100
 _OPENING = 40
+_QUOTES = 8  # sentences of officials after which "they seized" still tells of the raid
 _MEMORY = 3  # sentences after which "they" and "there" no longer point back
 
 
@@ -81,6 +82,7 @@ class Discourse:
             asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
             inherited = [] if summed else list(previous.dates)  # "; the second, in Bavet, …"
         told_before = _background(view, asserted, start, end)
+        asserted = [trigger for trigger in asserted if trigger.start < told_before]
         spots = [spot for spot in spots if spot.is_country or spot.start < told_before]
         stated = [date for date in view.dates if start <= date.start < min(end, told_before)]
         said = [date for date in stated if _is_aside(view, date)]
@@ -127,8 +129,9 @@ class Discourse:
 
     def _point_back(self, unit: Unit, draft: Draft) -> None:
         """Resolves "there" and "in the zone" to the place last named."""
-        if unit.view.cues_in(unit.start, unit.end, "there"):
-            draft.location = self._last_place
+        if there := unit.view.cues_in(unit.start, unit.end, "there"):
+            reached = [spot for spot in unit.locations if spot.role is Role.TO and spot.end < there[0].start]
+            draft.location = reached[-1] if reached and not reached[-1].is_country else self._last_place
         elif unit.view.cues_in(unit.start, unit.end, "the_site"):
             draft.location = self._last_site or self._last_place
         elif self._dateline and unit.view.cues_in(unit.start, unit.end, "here"):
@@ -202,12 +205,17 @@ class Discourse:
         at_place = [draft for draft in raids if draft.place_id in ids]
         if at_place:
             return at_place[-1]
+        if things(unit) and not ids and self._last_raid and self._fresh_for_things():
+            return self._last_raid
         if ids or not self._fresh():
             return None
         focus = [draft for draft in self._focus if draft.family in ACTION and not draft.cumulative]
-        if things(unit) and self._last_raid and not any(draft.family == "raid" for draft in focus):
-            return self._last_raid
         return next((draft for draft in focus if draft.spread), focus[0] if focus else None)
+
+    def _fresh_for_things(self) -> bool:
+        """Whether things seized still belong to the last raid, though others have spoken since."""
+        raids = any(draft.family == "raid" for draft in self._focus)
+        return self._focus_age <= (_QUOTES if raids else _MEMORY)
 
     def _note_places(self, unit: Unit) -> None:
         for spot in unit.locations:
@@ -256,7 +264,8 @@ def _background(view: View, asserted: Sequence[Trigger], start: int, end: int) -
     for cue in view.cues_in(start, end, "background"):
         behind = view.after(cue.end, 2)
         told = behind is not None and KINDS.get(behind.role) in INCIDENTS
-        if told and asserted and all(trigger.end <= cue.start for trigger in asserted):
+        later = [trigger for trigger in asserted if trigger.start > cue.start]
+        if told and len(later) < len(asserted) and all(trigger.noun for trigger in later):
             return cue.start
     return end
 

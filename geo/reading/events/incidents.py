@@ -58,9 +58,16 @@ def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
             else:
                 drafts.append(_draft(unit, group, None, [figure], figure))
     if not drafts:
-        drafts.append(_draft(unit, group, None, [], None))
+        drafts.append(_draft(unit, group, None, _raided_sites(unit, group), None))
     (drafts[-1] if len(drafts) > 1 and drafts[-1].spread else drafts[0]).figures.extend(rest)
     return drafts
+
+
+def _raided_sites(unit: Unit, group: Group) -> list[Figure]:
+    """How many sites were raided, where that is all that is said: "have raided 14 locations in five provinces"."""
+    if group.kind is not EventKind.RAID or all(trigger.noun for trigger in group.triggers):
+        return []
+    return [Figure(q, "compounds") for q in unit.quantities if q.what == "compounds"][:1]
 
 
 def _is_part(unit: Unit, figure: Figure, group: Group) -> bool:

@@ -189,6 +189,8 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
             break
         if any(other.start > cue.end for other in view.places if other.end <= mention.start):
             break
+        if cue.role == "from" and view.before(cue.start, 1, "report"):
+            return Role.ASIDE  # nach Angaben aus Bangkok
         if cue.role == "from" and view.before(cue.start, 1, "officers"):
             return Role.BARE  # investigators from Hesse
         if cue.role == "to" and view.after(mention.end, 2, "where"):

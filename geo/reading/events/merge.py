@@ -184,4 +184,4 @@ def worth_keeping(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return bool(draft.origin and draft.destination and (draft.date or draft.status is Status.PLANNED)) or bool(
             draft.date and draft.location
         )
-    return draft.location is not None and not draft.cumulative
+    return draft.counts_sites or (draft.location is not None and not draft.cumulative)

@@ -106,6 +106,8 @@ def _points_back(unit: Unit, trigger: Trigger) -> bool:
 def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> list[Draft]:
     sides = list(dict.fromkeys(actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)))
     place = _place(unit, trigger)
+    if len(sides) == 1 and told.home and told.home not in sides and unit.view.cues_in(unit.start, unit.end, "officers"):
+        sides = [told.home, *sides]  # the minister of the language's own country needs no country beside him
     named = unit.view.cues_in(unit.start, unit.end, "counterpart")
     both = len(sides) < 2 and not named and bool(unit.view.cues_in(unit.start, unit.end, "both"))
     if both:

@@ -25,7 +25,9 @@ def sites(unit: Unit) -> list[Draft]:
     counted = [figure for figure in figures if figure.what == "compounds"]
     if not named and counted and unit.view.cues_in(unit.start, unit.end, "site_exists", "site_state"):
         return [_draft(unit, spots[0] if spots else None, counted)]
-    return [_draft(unit, spot, figures if len(named) == 1 else []) for spot in named]
+    drafts = [_draft(unit, spot, figures if len(named) == 1 else []) for spot in named]
+    near = [spot for spot in spots for figure in counted if spot.end <= figure.quantity.start and spot not in named]
+    return [_draft(unit, near[-1], counted), *drafts] if near and len(named) > 1 else drafts
 
 
 def _is_about_people(unit: Unit) -> bool:
