@@ -56,6 +56,8 @@ def _actor(
     if cue.role == "force":
         part = _part_before(view, cue)
         return Actor(cue.value, cue.start, cue.end, part if part in (Part.TO, Part.WITH) else Part.AGENT, True)
+    if cue.role == "capital" and view.before(cue.start, 1, "force"):
+        return Actor(cue.value, cue.start, cue.end, Part.FROM)  # the embassy there
     officers = _beside_officers(view, cue)
     if cue.role == "demonym":
         part = _part_before(view, cue) if officers else None

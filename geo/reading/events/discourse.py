@@ -96,6 +96,8 @@ class Discourse:
         for draft in incidents(unit):
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
+            if draft.country is None and self._agent_age == 1 and draft.kind is not EventKind.DEPORTATION:
+                draft.country = self._agent  # "Cambodia's premier ordered … In two weeks 2,000 people were arrested."
             found.append(take_in(self._drafts, draft))
         agent = self._agent if self._agent_age <= 1 else None
         told = Told(self._both(), agent, self._meeting(), self._met, self._home) if unit.triggers else None
@@ -160,9 +162,7 @@ class Discourse:
             and not (draft.weak and draft.date is None)
             and draft.kind is not EventKind.DEPORTATION
         )
-        if draft.country is None and draft.destination and focus.country not in (None, draft.destination):
-            draft.country = draft.origin = focus.country
-            draft.note("country")
+        self._place_sender(unit, draft, focus)
         told_again = told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status
         if told_again and (draft.date is None or focus.date is None or draft.date.span == focus.date.span):
             draft.location = focus.location
@@ -170,6 +170,17 @@ class Discourse:
             draft.note("place")
         if draft.date is None and draft.place_id == focus.place_id and draft.kind is not EventKind.DEPORTATION:
             draft.date = focus.date
+
+    def _place_sender(self, unit: Unit, draft: Draft, focus: Draft) -> None:
+        """Who sends people out whom the sentence before spoke of: the country where they were, or were brought."""
+        if draft.kind is not EventKind.DEPORTATION or draft.country is not None:
+            return
+        moved = focus.kind is EventKind.DEPORTATION and focus.destination is not None
+        there = focus.destination if moved else focus.country
+        same_people = unit.view.has("of_them", "out_of", "people_pronoun") and self._focus_age <= 1
+        if there and there != draft.destination and (draft.destination or same_people):
+            draft.country = draft.origin = there
+            draft.note("country")
 
     def _focus_places(self) -> set[str]:
         return {place for draft in self._focus if (place := draft.place_id)}
@@ -244,7 +255,7 @@ class Discourse:
 
     def drafts(self) -> list[Draft]:
         """The events of the article in the order of the text, those too thin left out."""
-        kept = [draft for draft in self._drafts if worth_keeping(draft, self._drafts)]
+        kept = _without_headlines([draft for draft in self._drafts if worth_keeping(draft, self._drafts)])
         main = self._scene(kept)
         for draft in kept:
             if draft.country is None and main:
@@ -257,6 +268,18 @@ class Discourse:
         scenes = Counter(code for draft in drafts if draft.family in ACTION and (code := _country_of(draft)))
         most = [*scenes.most_common(1), *self._named.most_common(1)]
         return most[0][0] if most else None
+
+
+def _without_headlines(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those of the title whose like the article tells of at the same place, or at any."""
+    told = {(draft.family, draft.place_id) for draft in drafts if draft.paragraph > 0}
+    families = {family for family, _ in told}
+    return [
+        draft
+        for draft in drafts
+        if draft.paragraph > 0
+        or not ((draft.family, draft.place_id) in told or (draft.place_id is None and draft.family in families))
+    ]
 
 
 def _background(view: View, asserted: Sequence[Trigger], start: int, end: int) -> int:

@@ -117,6 +117,8 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
     gap = view.plain[(named.end if named and named.end <= second.start else first.end) : second.start]
     if len(gap) > 26 or view.cues_in(first.end, second.start, "with", "from", "to") or "/" in gap:
         return False
+    if any(cue.role in KINDS for cue in view.cues_in(first.end, second.start)):
+        return False  # Cambodia's police raided a building in Poipet, where no spaces stand between
     if view.cues_in(first.end, second.start, "officers"):
         return False  # Thailand's minister in Bangkok
     if not (_CHAIN_GAP.match(gap) or view.cues_in(first.end, second.start, "in")):
