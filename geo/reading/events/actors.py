@@ -111,7 +111,7 @@ def _governs(view: View, cue: Cue, places: Sequence[Location]) -> bool:
     for location in places:
         if location.start <= cue.start < location.end:
             return location.role is Role.BARE and len(location.chain) == 1 and location.place.end == cue.end
-    if view.plain[cue.end : cue.end + 1] == "/":
+    if "/" in (view.plain[cue.end : cue.end + 1], view.plain[cue.start - 1 : cue.start]):
         return False
     return _part_before(view, cue) in (None, Part.WITH)
 

@@ -15,6 +15,7 @@ _COMMA_COST = 60
 _AND_COST = 30
 _TOO_FAR = 150
 _BESIDE = 14
+_JOINED = 40
 _STOP = re.compile(r"[,;:()]")
 _OTHER_DEEDS = ("meet", "site_state", "other_deed", "find")
 DEEDS = {
@@ -44,9 +45,24 @@ def groups_of(unit: Unit) -> list[Group]:
         for group in groups.values():
             if deed in group.triggers:
                 group.figures.append(_figure(unit, quantity, deed))
+    _share(unit, list(groups.values()))
     for group in groups.values():
         group.figures = [_whole(group.figures[0], group)] if len(group.figures) == 1 else group.figures
     return list(groups.values())
+
+
+def _share(unit: Unit, groups: Sequence[Group]) -> None:
+    """Gives a verb of motion the people of the verb it is joined to: "7,000 were freed and taken to Thailand"."""
+    for group in groups:
+        moved = group.triggers[0]
+        if group.figures or moved.role != "move":
+            continue
+        for other in groups:
+            joined = other.figures and 0 < moved.start - other.triggers[-1].end <= _JOINED
+            if joined and unit.view.cues_in(other.triggers[-1].end, moved.start, "and"):
+                group.figures = [
+                    Figure(figure.quantity, DEEDS[group.kind], figure.scope, figure.part) for figure in other.figures
+                ]
 
 
 def _whole(figure: Figure, group: Group) -> Figure:

@@ -97,6 +97,7 @@ class Discourse:
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
             if draft.country is None and self._agent_age == 1 and draft.kind is not EventKind.DEPORTATION:
+                draft.note("country")
                 draft.country = self._agent  # "Cambodia's premier ordered … In two weeks 2,000 people were arrested."
             found.append(take_in(self._drafts, draft))
         agent = self._agent if self._agent_age <= 1 else None
@@ -175,9 +176,9 @@ class Discourse:
         """Who sends people out whom the sentence before spoke of: the country where they were, or were brought."""
         if draft.kind is not EventKind.DEPORTATION or draft.country is not None:
             return
-        moved = focus.kind is EventKind.DEPORTATION and focus.destination is not None
-        there = focus.destination if moved else focus.country
-        same_people = unit.view.has("of_them", "out_of", "people_pronoun") and self._focus_age <= 1
+        moved = (other.destination for other in self._focus if other.kind is EventKind.DEPORTATION)
+        there = next((code for code in moved if code), None) or focus.country
+        same_people = unit.view.has("of_them", "out_of", "people_pronoun") and self._focus_age <= _MEMORY - 1
         if there and there != draft.destination and (draft.destination or same_people):
             draft.country = draft.origin = there
             draft.note("country")

@@ -153,7 +153,8 @@ def join(draft: Draft, new: Draft) -> None:
             draft.figures.append(figure)
         elif figure.exact and not twin.exact:
             draft.figures[draft.figures.index(twin)] = figure
-    draft.country = draft.country or new.country
+    if new.country and (draft.country is None or ("country" in draft.doubts and "country" not in new.doubts)):
+        draft.country = new.country
     draft.origin = draft.origin or new.origin
     draft.destination = draft.destination or new.destination
     draft.partners += [code for code in new.partners if code not in draft.partners and code != draft.country]
