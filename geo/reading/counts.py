@@ -74,6 +74,8 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
     quantities: list[Quantity] = []
     labelled = -1
     for index, number in enumerate(found):
+        if index and _repeats(view, found[index - 1], number):
+            number = number._replace(end=number.end + 1)
         limit = found[index + 1].start if index + 1 < len(found) else view.sentence.end
         back = found[index - 1].end if index else view.sentence.start
         if number.in_words and number.value < 2:
@@ -92,6 +94,12 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
             among = view.before(number.start, 8, "among") is not None
             quantities.append(replace(quantity, qualifier=_qualifier(view, number), of_them_all=among))
     return quantities
+
+
+def _repeats(view: View, first: Number, second: Number) -> bool:
+    """Whether the second is the first in digits, in brackets: "eighteen (18) nationals"."""
+    bracketed = view.plain[second.start - 1 : second.start] == "(" and view.plain[second.end : second.end + 1] == ")"
+    return bracketed and first.value == second.value and second.start - first.end <= 2
 
 
 def _is_whole(view: View, part: Number, number: Number) -> bool:
@@ -113,6 +121,8 @@ def _is_label(view: View, number: Number) -> bool:
         return True
     if not number.in_words and lead.endswith(", ") and view.plain[number.end : number.end + 1] in (",", ")"):
         return number.value < _OLDEST  # Mr. X, 38, was
+    if lead.endswith("-") and lead[-2:-1].isalpha() and not number.in_words:
+        return True  # Jinbei-4, F-16
     label = view.before(number.start, 3, "label")
     return label is not None and view.plain[label.end : number.start].strip(" .#") == ""
 

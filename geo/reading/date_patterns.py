@@ -78,7 +78,6 @@ def date_patterns(language: str) -> DatePatterns:
     return replace(tables, patterns=patterns, starts=starts)
 
 
-
 def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
     month, weekday = _any(tables.months), _any(tables.weekdays)
     return {

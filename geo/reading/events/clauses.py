@@ -27,11 +27,18 @@ KINDS: dict[str, EventKind] = {
     "meet": EventKind.MEETING,
     "meet_noun": EventKind.MEETING,
     "agree": EventKind.AGREEMENT,
+    "tally_arrested": EventKind.ARREST,
+    "tally_rescued": EventKind.RESCUE,
+    "tally_deported": EventKind.DEPORTATION,
     "direct": EventKind.DIRECTIVE,
     "direct_noun": EventKind.DIRECTIVE,
     "warn": EventKind.WARNING,
 }
-NOUNS = frozenset(role for role in KINDS if role.endswith("_noun")) | {"arrested", "deported", "rescued"}
+NOUNS = frozenset(role for role in KINDS if role.endswith("_noun") or role.startswith("tally_")) | {
+    "arrested",
+    "deported",
+    "rescued",
+}
 FETCHING = ("fetch", "fetch_noun")
 INCIDENTS = (EventKind.RAID, EventKind.ARREST, EventKind.RESCUE, EventKind.DEPORTATION)
 # What these forbid or demand is their content: "warned citizens not to travel" is a warning.
@@ -78,7 +85,7 @@ class Denied:
 
 
 def units(view: View) -> list[tuple[int, int]]:
-    """The parts of the sentence that tell stories of their own: between semicolons, and behind ", while" and the like."""
+    """The parts of the sentence that tell stories of their own: between semicolons, behind ", while" and the like."""
     start, end = view.sentence.start, view.sentence.end
     cuts = [match.start() for match in _UNIT.finditer(view.plain, start, end)]
     cuts += [turn.start for turn in view.having("contrast", "and") if _opens_story(view, turn)]
@@ -120,7 +127,8 @@ def _tells_what_came_before(view: View, turn: Cue) -> bool:
     before, behind = _told_kinds(view, sentence.start, turn.start), _told_kinds(view, turn.end, sentence.end)
     if not before or not behind or before & behind:
         return False
-    return any(turn.end <= mention.start for mention in (*view.dates, *view.places))
+    dated = any(turn.end <= date.start for date in view.dates)
+    return dated or any(turn.end <= place.start for place in view.places)
 
 
 def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tuple[list[Trigger], list[Denied]]:
@@ -143,7 +151,7 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
         to_come = (
             planned
             or _is_planned(view, cue, before=negation_before)
-            or view.before(cue.start, 1, "infinitive") is not None
+            or (role not in NOUNS and view.before(cue.start, 1, "infinitive") is not None)
         )
         if (to_come or role in NOUNS) and kind in INCIDENTS and any(t.kind not in INCIDENTS for t in asserted):
             denied.append(Denied(cue.start, cue.end))  # what was agreed, ordered or warned of

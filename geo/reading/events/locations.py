@@ -191,6 +191,8 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
             break
         if any(other.start > cue.end for other in view.places if other.end <= mention.start):
             break
+        if cue.role == "in" and view.before(cue.start, 1, "seat_of"):
+            return Role.ASIDE  # the embassy in A
         if cue.role == "from" and view.before(cue.start, 1, "report"):
             return Role.ASIDE  # nach Angaben aus Bangkok
         if cue.role == "from" and view.before(cue.start, 1, "officers"):

@@ -10,6 +10,7 @@ from geo.reading.events.draft import ACTION, Draft, Figure, agree
 from geo.reading.findings import DateMention
 
 _RECENT = 100  # drafts; no article tells of more, and a text that does is still read in linear time
+_QUARTERS = (PlaceKind.DISTRICT, PlaceKind.WARD, PlaceKind.VILLAGE, PlaceKind.BUILDING)
 _TELLING = 10  # two numbers from here on are hardly equal by chance
 
 
@@ -64,7 +65,9 @@ def same_event(first: Draft, second: Draft) -> bool:
 
 def _goes_on(first: Draft, second: Draft) -> bool:
     """Whether the second only says more of the first: told next, with neither a day nor a number of people."""
-    bare = second.family in ("raid", EventKind.RESCUE) and second.date is None and second.total is None
+    if first.family not in ("raid", EventKind.RESCUE):
+        return False
+    bare = any(draft.date is None and draft.total is None for draft in (first, second))
     return bare and _is_next(first, second)
 
 
@@ -128,7 +131,10 @@ def contains(large: Draft, small: Draft) -> bool:
     outer, inner = large.location.place, small.location.place
     if any(mention.place and outer.place and mention.place.id == outer.place.id for mention in small.location.chain):
         return True
-    if outer.kind is not PlaceKind.PROVINCE or not outer.place or not inner.place:
+    if not outer.place or not inner.place:
+        return False
+    capital = outer.kind is PlaceKind.CITY and outer.place.adm1 == outer.place.name and inner.kind in _QUARTERS
+    if outer.kind is not PlaceKind.PROVINCE and not capital:
         return False
     return inner.place.country == outer.place.country and inner.place.adm1 == outer.place.adm1
 

@@ -142,6 +142,8 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str | 
     if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "un"):
         return []
     spots = [spot for spot in unit.locations if not spot.is_country and spot.role in (Role.IN, Role.TO, Role.FROM)]
+    seats = [code for spot in spots if _is_seat(unit, spot) and (code := _country(spot, ()))]
+    home = next(iter(seats), home)
     spots = [spot for spot in spots if not _is_seat(unit, spot)]
     end = min((t.start for t in unit.triggers if t.start > trigger.end and t.kind in INCIDENTS), default=unit.end)
     spots = [spot for spot in spots if spot.start < end]

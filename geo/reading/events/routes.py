@@ -77,6 +77,8 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         origin = None if origin in inside else origin
         draft.origin = origin or next(iter(senders), None) or (place if place not in goals else None)
         ends = goals or nations
+    if fetching and not ends:
+        ends = [code for spot in unit.locations if spot.role is Role.BARE and (code := _place_country(spot))]
     if not fetching and not origin and draft.origin == place and nations == [place]:
         draft.origin = None  # nobody deports their own: sent back through a checkpoint at home
         draft.destination = place
@@ -103,7 +105,8 @@ def _of_main_clause(unit: Unit, actors: Sequence[Actor]) -> Sequence[Actor]:
 def _starting_point(unit: Unit) -> str | None:
     """The country of the town that people were flown from."""
     starts = [spot for spot in unit.locations if spot.role is Role.FROM]
-    return next((code for spot in starts if (code := _place_country(spot))), None)
+    seats = [spot for spot in unit.locations if spot.role is Role.ASIDE]  # the embassy there, which sees to it
+    return next((code for spot in (*starts, *seats) if (code := _place_country(spot))), None)
 
 
 def _are_foreign(draft: Draft, unit: Unit) -> bool:

@@ -12,11 +12,14 @@ from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import Group, Unit
 
 _ASIDE_REACH = 40
+_SEIZURES = (EventKind.RAID, EventKind.ARREST)
+_PERSONS = ("people", "women", "males", "minors")
 
 
 def own_places(unit: Unit, group: Group, *, alone: bool) -> list[Location]:
     """The places of a group: a whole list of them, else the nearest one to its trigger."""
     spots = [spot for spot in _once_each(unit.places) if not _told_by_the_way(unit, group, spot)]
+    spots = [spot for spot in spots if not (group.kind in _SEIZURES and _is_home(unit, spot))]
     if not alone and len(spots) > 1 and not any(spot.listed for spot in spots):
         return [min(spots, key=lambda spot: min(_gap(trigger, spot) for trigger in group.triggers))]
     lists: list[list[Location]] = []
@@ -35,6 +38,12 @@ def _told_by_the_way(unit: Unit, group: Group, spot: Location) -> bool:
     if group.kind is not EventKind.DEPORTATION or spot.start > group.triggers[0].start:
         return False
     return unit.view.before(spot.start, _ASIDE_REACH, "aside") is not None
+
+
+def _is_home(unit: Unit, spot: Location) -> bool:
+    """Whether people come from there: "including a woman from A"."""
+    preposition = unit.view.before(spot.start, 1, "from") if spot.role is Role.FROM else None
+    return preposition is not None and unit.view.before(preposition.start, 1, *_PERSONS) is not None
 
 
 def _once_each(spots: Sequence[Location]) -> list[Location]:

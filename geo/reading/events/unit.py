@@ -14,7 +14,6 @@ from geo.reading.findings import DateMention
 from geo.reading.phrases import Cue
 from geo.reading.view import View
 
-
 _SUPERLATIVE_REACH = 60  # "the largest raid in the province since 2022" sums up nothing
 ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
 
