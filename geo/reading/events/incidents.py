@@ -85,7 +85,8 @@ def _is_part(unit: Unit, figure: Figure, group: Group) -> bool:
 
 def _apart(unit: Unit, start: int, end: int) -> bool:
     """Whether a place stands between two numbers, right in front of the second."""
-    return any(start <= spot.start and 0 <= end - spot.end <= _RIGHT_BEHIND for spot in unit.places)
+    near = [spot for spot in unit.places if start <= spot.start and 0 <= end - spot.end <= _RIGHT_BEHIND]
+    return any(not set(unit.view.plain[spot.end : end]) & set(":;(") for spot in near)
 
 
 def _as_part(figure: Figure) -> Figure:
