@@ -58,6 +58,14 @@ def test_full_dates_are_read_in_the_notation_of_each_language(
         pytest.param("de", "am kommenden Montag", "2025-06-09", id="German next"),
         pytest.param("de", "am Donnerstagabend", "2025-05-29", id="a German evening"),
         pytest.param("fr", "le mois dernier", "2025-05", id="French last month"),
+        pytest.param("en", "last May 23", "2025-05-23", id="a day of a month gone by"),
+        pytest.param("en", "over the weekend", "2025-05-31/2025-06-01", id="the weekend gone by"),
+        pytest.param("en", "it comes six days after that", "2025-05-27", id="counted back from what comes now"),
+        pytest.param("fr", "elle intervient dix jours après", "2025-05-23", id="French counted back"),
+        pytest.param("de", "im Oktober vergangenen Jahres", "2024-10", id="German month of last year"),
+        pytest.param("zh", "去年5月20日", "2024-05-20", id="Chinese day of last year"),
+        pytest.param("ko", "지난해 5월 20일", "2024-05-20", id="Korean day of last year"),
+        pytest.param("ko", "27일", "2025-05-27", id="a Korean day alone is of this month or the last"),
         pytest.param("id", "Jumat mendatang", "2025-06-06", id="Indonesian next"),
     ],
 )
@@ -75,6 +83,10 @@ def test_without_a_year_in_the_text_a_date_stays_open(text: str) -> None:
 
 def test_a_missing_year_follows_from_a_full_date_before() -> None:
     assert spans("In March 2025 they met. The raid of March 4 came first.", "en") == ["2025-03", "2025-03-04"]
+
+
+def test_a_weekday_beside_its_day_is_that_day() -> None:
+    assert spans("pada Rabu (14/5/2025).", "id", MONDAY) == ["2025-05-14", "2025-05-14"]
 
 
 def test_a_day_earlier_counts_from_the_last_day_named() -> None:

@@ -22,6 +22,7 @@ from geo.reading.events.unit import ELSEWHERE, Unit
 from geo.reading.findings import DateMention
 from geo.reading.view import View
 
+_INCIDENT_ROLES = tuple(role for role, kind in KINDS.items() if kind in INCIDENTS)
 _MOST_FIGURES = 100
 _OPENING = 40
 _QUOTES = 8  # sentences of officials after which "they seized" still tells of the raid
@@ -286,8 +287,7 @@ def _without_headlines(drafts: list[Draft]) -> list[Draft]:
 def _background(view: View, asserted: Sequence[Trigger], start: int, end: int) -> int:
     """Where a relative clause begins that tells by the way of another event: "who had been arrested in A on May 2"."""
     for cue in view.cues_in(start, end, "background"):
-        behind = view.after(cue.end, 2)
-        told = behind is not None and KINDS.get(behind.role) in INCIDENTS
+        told = view.after(cue.end, 2, *_INCIDENT_ROLES) is not None
         later = [trigger for trigger in asserted if trigger.start > cue.start]
         if told and len(later) < len(asserted) and all(trigger.noun for trigger in later):
             return cue.start

@@ -1,0 +1,252 @@
+"""What a sentence tells in the light of those around it, and of the words that turn its meaning."""
+
+from datetime import date
+
+import pytest
+from texts import article, places
+
+from geo.reading.findings import EventFinding
+from geo.reading.reader import read_with_places
+
+FRIDAY = date(2025, 7, 18)
+Row = tuple[str, str | None, str | None, dict[str, int]]
+
+
+def events(text: str, language: str = "en") -> tuple[EventFinding, ...]:
+    made = article(text, language, FRIDAY)
+    return read_with_places(made, places(made.text)).events
+
+
+def rows(text: str, language: str = "en") -> list[Row]:
+    """Kind, place, day, and the counts that are no part of another, of each event."""
+    return [
+        (
+            found.kind.value,
+            found.place.place.name if found.place and found.place.place else None,
+            found.date.span.to_edtf() if found.date and found.date.span else None,
+            {mention.count.what: mention.count.value for mention in found.counts if not mention.count.part},
+        )
+        for found in events(text, language)
+    ]
+
+
+TOLD = [
+    pytest.param(
+        "en",
+        "Some 300 suspects have been arrested at 138 locations in Cambodia.",
+        [("arrest", None, None, {"arrested": 300})],
+        id="arrested at many places",
+    ),
+    pytest.param(
+        "en",
+        "On July 1, 40 people were arrested in Bavet, while on July 3, officers held 12 people in Kampot.",
+        [("arrest", "Bavet", "2025-07-01", {"arrested": 40}), ("arrest", "Kampot", "2025-07-03", {"arrested": 12})],
+        id="two stories in one sentence keep their days apart",
+    ),
+    pytest.param(
+        "en",
+        "Cambodia deported 52 people on Monday after police raided a villa in Bavet on July 3.",
+        [("deportation", None, "2025-07-14", {"deported": 52}), ("raid", "Bavet", "2025-07-03", {})],
+        id="what came before has a day and place of its own",
+    ),
+    pytest.param(
+        "en",
+        "Cambodia deported 52 people on Monday who had been arrested in Bavet on July 3.",
+        [("deportation", None, "2025-07-14", {"deported": 52})],
+        id="where those sent home had been arrested is told by the way",
+    ),
+    pytest.param(
+        "en",
+        "Seventeen workers who said they were not allowed to leave were rescued in Bavet on Monday.",
+        [("rescue", "Bavet", "2025-07-14", {"rescued": 17})],
+        id="a refusal told of earlier denies nothing",
+    ),
+    pytest.param(
+        "en",
+        "Two women were rescued in Bavet on July 2.",
+        [("rescue", "Bavet", "2025-07-02", {"rescued": 2})],
+        id="a lone number of women is that of all",
+    ),
+    pytest.param(
+        "en",
+        "Nine of the 15 workers were rescued in Bavet on Monday.",
+        [("rescue", "Bavet", "2025-07-14", {"rescued": 9})],
+        id="the part counts, not what it is taken from",
+    ),
+    pytest.param(
+        "en",
+        "Eighteen (18) Filipino nationals were rescued in Bavet on Monday.",
+        [("rescue", "Bavet", "2025-07-14", {"rescued": 18})],
+        id="a number told twice",
+    ),
+    pytest.param(
+        "en",
+        "Another 118, mostly Bangladeshis, were detained in Bavet on Monday.",
+        [("arrest", "Bavet", "2025-07-14", {"arrested": 118})],
+        id="a number whose people are named behind it",
+    ),
+    pytest.param(
+        "en",
+        "Police raided a flat in Bavet on a warrant issued by a Bangkok court and arrested 12 people.",
+        [("raid", "Bavet", None, {"arrested": 12})],
+        id="where a court sits nothing happened",
+    ),
+    pytest.param(
+        "en",
+        'Officers arrested 12 people on Monday. "They were brought out of the building," said a policeman in Bavet.',
+        [("arrest", None, "2025-07-14", {"arrested": 12})],
+        id="where somebody speaks nothing happened",
+    ),
+    pytest.param(
+        "en",
+        "Police raided a villa in Sen Sok district, Phnom Penh, on Monday.",
+        [("raid", "Sen Sok", "2025-07-14", {})],
+        id="a district and its town are one place",
+    ),
+    pytest.param(
+        "en",
+        "In the largest raid since 2022 police arrested 90 people in Bavet on Monday.",
+        [("raid", "Bavet", "2025-07-14", {"arrested": 90})],
+        id="a record sums up nothing",
+    ),
+    pytest.param(
+        "en",
+        "Police have raided 14 locations in five provinces since January.",
+        [("raid", None, None, {"compounds": 14})],
+        id="sites raided are counted",
+    ),
+    pytest.param(
+        "en",
+        "At least 50 compounds are still operating in Cambodia.",
+        [("compound", None, None, {"compounds": 50})],
+        id="sites counted in a country",
+    ),
+    pytest.param(
+        "en",
+        "Police raided a villa in Bavet. The operation took place on July 3.",
+        [("raid", "Bavet", "2025-07-03", {})],
+        id="the operation is the one told of before",
+    ),
+    pytest.param(
+        "en",
+        "Police raided a villa in Bavet on July 3 and arrested 12 people. Nobody was hurt. Officers seized 30 phones.",
+        [("raid", "Bavet", "2025-07-03", {"arrested": 12, "seized_phones": 30})],
+        id="things seized belong to the raid, though somebody spoke in between",
+    ),
+    pytest.param(
+        "en",
+        "Police nab 73\nOn Monday police arrested 73 people in Bavet. Last week, 228 people were arrested in Poipet.",
+        [
+            ("arrest", "Bavet", "2025-07-14", {"arrested": 73}),
+            ("arrest", "Poipet", "2025-07-07/2025-07-13", {"arrested": 228}),
+        ],
+        id="a title goes on from no sentence",
+    ),
+    pytest.param(
+        "en",
+        "Cambodia sent 42 people home on Monday, bringing the number of people deported since May to 670.",
+        [("deportation", None, "2025-07-14", {"deported": 42}), ("deportation", None, None, {"deported": 670})],
+        id="the total behind is an event of its own",
+    ),
+    pytest.param(
+        "de",
+        "7.000 Menschen wurden im Februar aus Lagern befreit und nach Thailand gebracht.",
+        [("rescue", None, "2025-02", {"rescued": 7000}), ("deportation", None, "2025-02", {"deported": 7000})],
+        id="freed and brought to another country",
+    ),
+    pytest.param(
+        "de",
+        "In Bavet gingen der Polizei 312 Verdächtige ins Netz, in Kampot 27 Vietnamesen.",
+        [("arrest", "Bavet", None, {"arrested": 312}), ("arrest", "Kampot", None, {"arrested": 27})],
+        id="a nationality at another place is no part",
+    ),
+    pytest.param(
+        "ko",
+        "경찰은 지난해 12월 3일 캄보디아에서 용의자 51명을 체포하고 컴퓨터 94대를 압수했다.",
+        [("arrest", None, "2024-12-03", {"arrested": 51, "seized_computers": 94})],
+        id="Korean persons are no computers, and last year's month is a day",
+    ),
+    pytest.param(
+        "th",
+        "เมื่อวันที่ 3 ก.ค. ตำรวจบุกทลายอาคารในเมืองปอยเปต จับกุมชาวจีน 23 คน",
+        [("raid", "Poipet", "2025-07-03", {"arrested": 23})],
+        id="a full stop in a Thai month ends no sentence",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_events_are_read_in_the_light_of_what_stands_around(language: str, text: str, expected: list[Row]) -> None:
+    assert rows(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            "China's minister came on Sunday. He held talks with his Thai counterpart in Mae Sot.",
+            ("TH", ("CN",), None, None),
+            id="his counterpart is that of whom the sentence before named",
+        ),
+        pytest.param(
+            "en",
+            "The Border Guard Force handed 260 people over to Thailand.",
+            ("MM", (), "MM", "TH"),
+            id="an armed group stands for the country it is of",
+        ),
+        pytest.param(
+            "en",
+            "Cambodia has repatriated 2,780 foreign nationals since January.",
+            ("KH", (), "KH", None),
+            id="whoever repatriates foreigners sends them out",
+        ),
+        pytest.param(
+            "en",
+            "Police in Cambodia detained 36 Thais. On Monday the 36 Thais were deported through Mae Sot.",
+            ("KH", (), "KH", "TH"),
+            id="nobody deports their own",
+        ),
+        pytest.param(
+            "vi",
+            "Việt Nam tiếp nhận 28 người do phía Campuchia trao trả.",
+            ("KH", (), "KH", "VN"),
+            id="who hands over sends, who receives takes",
+        ),
+        pytest.param(
+            "th",
+            "นายกรัฐมนตรีสั่งการให้ทุกหน่วยงานปราบปรามอาชญากรรมออนไลน์",
+            ("TH", (), None, None),
+            id="the premier of a Thai paper is Thailand's",
+        ),
+    ],
+)
+def test_parties_that_go_without_saying_are_filled_in(
+    language: str, text: str, expected: tuple[str | None, tuple[str, ...], str | None, str | None]
+) -> None:
+    found = events(text, language)[-1]
+    assert (found.country, found.partners, found.origin, found.destination) == expected
+
+
+def test_a_meeting_spoken_of_again_is_no_second_one() -> None:
+    text = "Cambodia and Thailand met in Bangkok. The two-day meeting, held on July 10, was supported by Japan."
+    [found] = events(text)
+    assert found.date is not None and found.date.span is not None
+    assert (found.kind.value, found.partners, found.date.span.to_edtf()) == ("meeting", ("KH",), "2025-07-10")
+
+
+def test_what_an_order_warns_of_is_no_warning() -> None:
+    kinds = [
+        found.kind.value for found in events("Cambodia's premier ordered governors to close scam dens, warning them.")
+    ]
+    assert kinds == ["directive"]
+
+
+def test_a_warning_is_dated_by_its_statement() -> None:
+    [found] = events("In a statement on Sunday, Thailand's embassy urged its citizens not to travel.")
+    assert found.date is not None and found.date.text == "Sunday"
+
+
+def test_they_who_consist_of_men_and_women_are_no_site() -> None:
+    text = "Polisi menangkap 554 orang di Bavet. Mereka terdiri dari 449 laki-laki dan 105 perempuan."
+    assert [found.kind.value for found in events(text, "id")] == ["arrest"]
