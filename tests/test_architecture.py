@@ -14,7 +14,7 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "geo").rglob("*.py"))]
 
 # From the ground up: a room may import those before it, and nothing after.
 ROOMS = (
-    *("errors", "model", "names", "tables"),
+    *("errors", "model", "names", "safety", "tables"),
     *("places", "geometry", "geodesy", "wording", "symbols"),
     "records",
     *("filters", "address", "layers", "scene", "maps", "export"),

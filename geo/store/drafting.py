@@ -16,6 +16,7 @@ from geo.records.article_file import ArticleFile
 from geo.records.evidence import Evidence, Proposed
 from geo.records.ids import free_id
 from geo.records.schema import EventEntry, MentionEntry, SourceEntry
+from geo.safety import refuse_place
 from geo.store import likeness, tables
 from geo.store.kept import PERSON, SHIPPED, KeptEvent, event_of, event_values, place_of, place_values
 from geo.store.ledger import Ledger
@@ -94,9 +95,10 @@ class Draft:
         return named
 
     def keep_places(self, places: Sequence[Place]) -> None:
-        """Writes the places that nobody knows yet."""
+        """Writes the places that nobody knows yet. Raises InvalidRecord for one where victims are helped."""
         for place in places:
             if place.id not in self.shipped.places and self.ledger.row(tables.place, place.id) is None:
+                refuse_place(place)
                 self.ledger.put(tables.place, place_values(place, self.by, self.at))
 
     def events_of(self, source_id: str) -> Sequence[str]:
