@@ -159,6 +159,8 @@ def _place(cells: Cells) -> Place | None:
         origin=cells.text("position_origin"),
         note=cells.text("place_note"),
     )
+    if not place.country:
+        cells.bad("place_country", "is empty; a place lies in a country, written as two letters such as KH")
     try:
         refuse_place(place)
     except InvalidRecord as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from geopy.distance import great_circle
 
@@ -13,6 +14,8 @@ from geo.model import Atlas, Event, Place, Source
 from geo.names import fold
 from geo.records.ids import free_id
 from geo.records.own_places import PLACED_BY_HAND
+
+Record = TypeVar("Record", Place, Source)
 
 # Points set by hand get their ids from names alone, so that two people may mean two spots by one id.
 _SAME_SPOT_KM = 0.2
@@ -64,8 +67,11 @@ class Newcomers:
         if here is None:
             return self._new_place(place), []
         if _is_another(here, place):
+            told = f"Another place is called {place.id} here; this one "
+            if twin := _twin(place, self._atlas.places):
+                return twin, [f"{told}is {twin.id}."]
             other = replace(place, id=free_id(place.id, self._atlas.places))
-            return self._new_place(other), [f"Another place is called {place.id} here; this one becomes {other.id}."]
+            return self._new_place(other), [f"{told}becomes {other.id}."]
         off = _apart_km(here, place)
         if off and off > _SAME_SPOT_KM:
             return here, [f"The file has {here.name} {off:.1f} km away; the point of the atlas is used."]
@@ -96,12 +102,20 @@ class Newcomers:
             return here, ""
         if _same_article(here, source):
             return here, f"The article “{here.title}” is described differently here; ours stays."
+        told = f"Another article is called {source.id} here; this one "
+        if twin := _twin(source, self._atlas.sources):
+            return twin, f"{told}is {twin.id}."
         other = replace(source, id=free_id(source.id, {**self._atlas.sources, **self.sources}))
         if source in self._renamed_sources:
             other = replace(source, id=self._renamed_sources[source])
         self._renamed_sources[source] = other.id
         citation(other)
-        return other, f"Another article is called {source.id} here; this one becomes {other.id}."
+        return other, f"{told}becomes {other.id}."
+
+
+def _twin(record: Record, known: Mapping[str, Record]) -> Record | None:
+    """What is the same but for its id, such as after an earlier import of the same file."""
+    return next((there for there in known.values() if replace(there, id=record.id) == record), None)
 
 
 def _is_another(here: Place, place: Place) -> bool:

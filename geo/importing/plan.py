@@ -5,6 +5,7 @@ Pure: the same file and atlas make the same plan, ids included.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -114,6 +115,7 @@ class _Planner:
     def __init__(self, harvest: Harvest, atlas: Atlas, hidden: Mapping[str, str]) -> None:
         self._harvest, self._atlas, self._hidden = harvest, atlas, hidden
         self._ours = {event.id: event for event in atlas.events}
+        self._sources = dict(atlas.sources)
         self._seen: dict[str, int] = {}
         self.newcomers = Newcomers(atlas)
         self.problems: list[Problem] = []
@@ -130,14 +132,13 @@ class _Planner:
     def _one(self, incoming: Incoming) -> Planned:
         event = incoming.event
         if (row := self._seen.setdefault(event.id, incoming.row)) != incoming.row:
-            raise InvalidRecord(
-                f"id: {event.id} stands in row {row} already; give it another id, or drop one of the two"
-            )
+            same = "tells the same as" if self._harvest.foreign else f"id: {event.id} stands already in"
+            raise InvalidRecord(f"{same} row {row}; drop one of the two, or give this one another id")
         for column, code in unknown_codes(event, incoming.sources, self._atlas):
             raise InvalidRecord(f"{column}: {code!r} is the code of no country; write two letters such as KH")
         newcomer = self.newcomers.placed(event, incoming.sources)
         remarks = (*incoming.remarks, *newcomer.remarks)
-        sources = {**self._atlas.sources, **newcomer.sources}
+        sources: Mapping[str, Source] = ChainMap(dict(newcomer.sources), self._sources)
         entry = arriving(newcomer.event, sources)
         for message in unsound(entry.entry, citation(sources[entry.source_id]), newcomer.event.place):
             raise InvalidRecord(message)
