@@ -18,7 +18,7 @@ ROOMS = (
     *("places", "geometry", "geodesy", "wording", "symbols"),
     "records",
     *("filters", "address", "layers", "scene", "maps", "export"),
-    *("gazetteer", "geocoder", "nominatim", "checks", "reading", "review", "store", "evaluation"),
+    *("gazetteer", "geocoder", "nominatim", "checks", "reading", "review", "store", "importing", "evaluation"),
     *("ui", "cli", "__main__"),
 )
 SHORT, LONGEST = 30, 50

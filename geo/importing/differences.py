@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from geopy.distance import great_circle
+
 from geo.importing.records import Incoming
 from geo.model import Atlas, Event, Place, Report
 from geo.wording import (
@@ -22,6 +24,7 @@ from geo.wording import (
 )
 
 _NOTHING = "nothing"
+_SAME_SPOT_KM = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,20 @@ def differences(ours: Event, incoming: Incoming, atlas: Atlas) -> Iterator[Diffe
     for name, (label, words) in _FIELDS.items():
         if incoming.given is not None and name not in incoming.given:
             continue
+        if incoming.given is not None and _near(name, ours, theirs):
+            continue
         if _plain(name, ours, theirs) != _plain(name, theirs, theirs):
             yield Difference(label, words(ours, atlas), words(theirs, atlas))
+
+
+def _near(name: str, ours: Event, theirs: Event) -> bool:
+    """Somebody else's table names no place of ours, nor how a year was learned: a point beside ours is the same."""
+    if name == "place":
+        here, there = (event.place.position if event.place else None for event in (ours, theirs))
+        return bool(here and there and great_circle(here, there).km <= _SAME_SPOT_KM)
+    if name == "date" and ours.date and theirs.date:
+        return (ours.date.start, ours.date.end) == (theirs.date.start, theirs.date.end)
+    return False
 
 
 def _plain(name: str, event: Event, theirs: Event) -> Any:
