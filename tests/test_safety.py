@@ -16,7 +16,8 @@ from tests.samples import DATA, copy_of_data, place, shipped
 @pytest.mark.parametrize(
     "name",
     [
-        "Women's shelter", "SAFE HOUSE no. 3", "Safehouse Poipet", "Calmette Hospital", "Embassy of Vietnam",
+        "Women's shelter", "a safe house", "SAFE HOUSE no. 3", "safe-house",
+        "Safehouse Poipet", "Calmette Hospital", "Embassy of Vietnam",
         "Frauenhaus", "Mädchenschutzhaus", "Universitätsklinik", "Deutsche Botschaft", "Österreichische Botschaft",
         "Hôpital Calmette", "foyer d’accueil", "Ambassade de France", "Bệnh viện Chợ Rẫy", "nhà tạm lánh Hà Nội",
         "Rumah Aman Batam", "KEDUTAAN BESAR", "โรงพยาบาลแม่สอด", "บ้านพักฉุกเฉิน", "สถานเอกอัครราชทูต",

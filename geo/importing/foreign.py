@@ -139,7 +139,7 @@ class _Reader:
         name = PurePath(self._sheet.name).name
         source = Source(
             id="",
-            title=(title or (f"Cited as {url}" if url else f"Table {name}"))[:_LONGEST],
+            title=(title or (f"Cited as {url}" if url else _table(name, publisher)))[:_LONGEST],
             publisher=(publisher or None) if cited else None,
             retells=None if cited else publisher or None,
             published=published.start if published and published.precision is Precision.DAY else None,
@@ -164,6 +164,10 @@ class _Reader:
         told = json.dumps(sorted(cells.row.cells.items()), ensure_ascii=False)
         spot = repr(cells.row.spot) if cells.row.spot else ""
         return f"{event_id(event, self._atlas)}-{sha256((told + spot).encode()).hexdigest()[:6].upper()}"
+
+
+def _table(name: str, publisher: str) -> str:
+    return f"Table {name}, citing {publisher}" if publisher else f"Table {name}"
 
 
 def _source_id(words: str, cited: Source | None) -> str:

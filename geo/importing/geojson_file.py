@@ -9,7 +9,7 @@ from geo.errors import InvalidPosition, TableUnreadable
 from geo.importing.shapes import geojson_corners, spot_of
 from geo.importing.sheet import Problem, Row, Sheet
 
-_WGS84 = ("CRS84", "4326", "OGC:1.3")
+_WGS84 = ("CRS84", "4326")
 
 
 def read_geojson(content: bytes, name: str) -> Sheet:

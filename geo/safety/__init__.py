@@ -16,6 +16,7 @@ from geo.model import Place, PlaceKind
 from geo.names import fold
 
 _WORDS = Path(__file__).with_name("words.toml")
+_BETWEEN = re.compile(r"[\s\-‐-―_/,.;:()]+")
 # Towns and areas may bear such a name (Hospital, Chile); the worldwide list of them holds no shelters.
 _LISTED = re.compile(r"geonames:\d+")
 
@@ -37,7 +38,7 @@ def shelter_word(*texts: str | None) -> str | None:
     True
     """
     for text in texts:
-        if text and (found := _found(fold(text))):
+        if text and (found := _found(_tokens(text))):
             return found
     return None
 
@@ -57,8 +58,13 @@ def refuse_place(place: Place) -> None:
         refuse_shelter(place.name, "", place.name_local, *place.names)
 
 
-def _found(key: str) -> str | None:
-    words, tokens = _words(), key.split()
+def _tokens(text: str) -> list[str]:
+    """The words folded one by one: together, "a safe house" would become "asafe house"."""
+    return [key for word in _BETWEEN.split(text) for key in fold(word).split()]
+
+
+def _found(tokens: list[str]) -> str | None:
+    words = _words()
     for start in range(len(tokens)):
         for end in range(start + 1, min(start + 5, len(tokens)) + 1):
             if (phrase := " ".join(tokens[start:end])) in words.whole:
@@ -76,7 +82,7 @@ def _words() -> _Words:
     written = [word for table in tables.values() for group in table.values() for word in group]
     spaced = [word for word in written if _is_latin(word)]
     return _Words(
-        frozenset(fold(word.removeprefix("*")) for word in spaced),
+        frozenset(" ".join(_tokens(word.removeprefix("*"))) for word in spaced),
         tuple(fold(word) for word in spaced if word.startswith("*")),
         tuple(fold(word).replace(" ", "") for word in written if not _is_latin(word)),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 import pandas as pd
@@ -32,7 +34,7 @@ from geo.wording import KIND_WORDS, counts_text, date_text, place_text
 
 _OPEN, _FILE, _TURN = "import-open", "import-file", "import-turn"
 _TAKE = "import-take-{}"
-_MOST_SHOWN = 10
+_MOST_SHOWN, _MOST_WRITTEN = 10, 200
 _BECOMES = {
     Standing.NEW: "new",
     Standing.LIKELY: "new, perhaps told here already",
@@ -57,7 +59,7 @@ def is_open() -> bool:
 
 def offer(desk: Desk) -> None:
     """The place to drop a file; once there is one, the page is drawn anew with its preview."""
-    with st.expander("Bring in a table of events", icon=":material/table_view:"):
+    with st.expander("Import a table of events", icon=":material/table_view:"):
         st.caption(
             "A file that somebody exported from this atlas, or any table with one event a row: CSV, GeoJSON or "
             "GeoPackage. First you see what would come in; nothing is kept until you say so."
@@ -123,7 +125,7 @@ def _columns(desk: Desk, opened: _Opened) -> None:
     columns = opened.columns or ColumnMap()
     taken = [f"{column} → {columns_dialog.WORDS[field].lower()}" for field, column in columns.columns.items()]
     told = ", ".join(taken) or "no column was understood"
-    st.markdown(f"**This table is not ours.** Its columns are taken so: {literal(told)}.")
+    st.markdown(f"**This table is not from an atlas.** Its columns are taken so: {literal(told)}.")
     if opened.plan.harvest.unread:
         st.caption(literal(f"Not taken over: {', '.join(opened.plan.harvest.unread)}."))
     if st.button("Say what the columns hold", key="import-columns", icon=":material/view_column:"):
@@ -148,16 +150,21 @@ def _problems(plan: Plan) -> None:
         return
     label = f"{_rows(len(plan.bad_rows))} cannot be taken: what is wrong, and what to do"
     with st.expander(label, expanded=True, icon=":material/error:"):
-        cells = [(each.row, each.column, each.value, each.message) for each in plan.problems]
-        st.dataframe(
-            pd.DataFrame(cells, columns=["Row", "Column", "Value", "Why"]),
-            key="import-problems",
-            hide_index=True,
-            column_config={
-                "Row": st.column_config.NumberColumn(width=60),
-                "Why": st.column_config.TextColumn(width=760),
-            },
-        )
+        if len(plan.problems) <= _MOST_WRITTEN:
+            st.html(_table(("Row", "Column", "Value", "Why"), plan.problems))
+        else:
+            st.dataframe(
+                pd.DataFrame([*plan.problems], columns=["Row", "Column", "Value", "Why"]),
+                key="import-problems",
+                hide_index=True,
+            )
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """A table whose cells wrap, so that every reason can be read to its end."""
+    first = "".join(f"<th>{escape(name)}</th>" for name in head)
+    body = "".join("<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows)
+    return f'<table class="desk-table"><thead><tr>{first}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _rows_table(plan: Plan, atlas: Atlas) -> None:
@@ -208,11 +215,7 @@ def _differing(plan: Plan) -> frozenset[str]:
         for one in found:
             st.markdown(f"**{literal(one.event.id)}** · row {one.row}")
             cells = [(each.field, each.ours, each.theirs) for each in one.differences]
-            st.dataframe(
-                pd.DataFrame(cells, columns=["", "Here", "In the file"]),
-                key=f"import-differs-{one.event.id}",
-                hide_index=True,
-            )
+            st.html(_table(("", "Here", "In the file"), cells))
             if st.checkbox("Take the file's values", key=_TAKE.format(one.event.id)):
                 taken.add(one.event.id)
     return frozenset(taken)

@@ -9,7 +9,6 @@ import streamlit as st
 from geo.importing import ColumnMap, Field, Sheet
 from geo.importing.dates import Order
 from geo.model import Country, EventKind
-from geo.ui.text import literal
 from geo.wording import KIND_WORDS
 
 WORDS = {
@@ -97,5 +96,6 @@ def _column(field: Field, words: str, sheet: Sheet, columns: ColumnMap, examples
 def _example(sheet: Sheet, column: str) -> str:
     """The first cell of the column that holds something: " (such as Bavet)"."""
     found = next((text for row in sheet.rows if (text := row.cells.get(column, "").strip())), "")
-    short = found if len(found) <= 28 else found[:27] + "…"
-    return f" (such as {literal(short)})" if short else ""
+    plain = " ".join(found.split())
+    short = plain if len(plain) <= 28 else plain[:27] + "…"
+    return f" (such as {short})" if short else ""

@@ -23,6 +23,11 @@ _RULES = """
     .st-key-desk-columns > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"]:not(:nth-child(2))
         > [data-testid="stVerticalBlock"] { position: sticky; top: 3rem; height: auto; flex: none; }
   }
+  .desk-table { border-collapse: collapse; font-size: .93rem; }
+  .desk-table th { font-weight: 600; }
+  .desk-table :is(th, td) { text-align: left; vertical-align: top; padding: .25rem .9rem .25rem 0; line-height: 1.35;
+      border-bottom: 1px solid #8883; overflow-wrap: anywhere; }
+  .desk-table :is(th, td):nth-child(-n+2) { white-space: nowrap; }
   .st-key-desk-told { scroll-margin-top: 4rem; }
   @media (max-width: 640px) {
     .st-key-desk-decide kbd { display: none; }
