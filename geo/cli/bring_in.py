@@ -88,7 +88,8 @@ def run(args: argparse.Namespace) -> int:
         left = frozenset(one.event.id for one in plan.of(Standing.LIKELY)) if args.skip_likely else frozenset()
         coming = arrival(plan, leave=left)
         store.bring_in(coming, seen=seen, by=getpass.getuser(), at=datetime.now(UTC))
-        print(f"Brought in {len(coming.events)} events, into {store.where}.")
+        n = len(coming.events)
+        print(f"Brought in {n} event{'' if n == 1 else 's'}, into {store.where}.")
         return 0
     finally:
         store.close()

@@ -54,7 +54,7 @@ def test_a_good_file_comes_in_and_the_second_time_brings_nothing(where: Path, tm
         "  0 known already",
         "  0 with problems",
     ]
-    assert told[-1] == f"Brought in 1 events, into {where}."
+    assert told[-1] == f"Brought in 1 event, into {where}."
     assert kept(where) == [EventKind.RAID]
     assert main(["import", str(path), "--store", str(where)]) == 0
     assert "  1 known already\n" in capsys.readouterr().out
