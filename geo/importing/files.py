@@ -11,7 +11,7 @@ from geo.importing.geopackage_file import read_geopackage
 from geo.importing.sheet import Sheet
 
 MAX_BYTES = 10 * 1024 * 1024
-MAX_ROWS = 5_000
+MAX_ROWS = 10_000
 SUFFIXES = (".csv", ".tsv", ".geojson", ".json", ".gpkg")
 
 _BLANKS = b" \t\r\n"

@@ -71,6 +71,7 @@ class _Reader:
     def __init__(self, sheet: Sheet, columns: ColumnMap, atlas: Atlas, outlines: Mapping[str, Outline]) -> None:
         self._sheet, self._columns, self._atlas, self._outlines = sheet, columns, atlas, outlines
         self._given = frozenset(_given(columns))
+        self._countries = values.country_names(atlas.countries)
 
     def column(self, name: str) -> str:
         """What the file calls a field."""
@@ -103,7 +104,7 @@ class _Reader:
         return Incoming(cells.row.number, event, (source,), self._given, site.remarks)
 
     def _country(self, text: str) -> str | None:
-        return values.country_code(text, self._atlas.countries)
+        return values.country_code(text, self._countries)
 
     def _kind(self, cells: Cells) -> EventKind | None:
         found = values.event_kind(cells.text(Field.KIND)) or self._columns.kind

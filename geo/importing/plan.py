@@ -13,6 +13,7 @@ from enum import StrEnum
 from geo.errors import InvalidRecord
 from geo.importing.differences import Difference, differences
 from geo.importing.entries import arriving, citation, unknown_codes, unsound
+from geo.importing.nearby import Nearby
 from geo.importing.newcomers import Newcomers
 from geo.importing.records import Harvest, Incoming
 from geo.importing.sheet import Problem
@@ -116,6 +117,7 @@ class _Planner:
         self._harvest, self._atlas, self._hidden = harvest, atlas, hidden
         self._ours = {event.id: event for event in atlas.events}
         self._sources = dict(atlas.sources)
+        self._nearby = Nearby(atlas)
         self._seen: dict[str, int] = {}
         self.newcomers = Newcomers(atlas)
         self.problems: list[Problem] = []
@@ -152,7 +154,7 @@ class _Planner:
         event = incoming.event
         if reason := self._hidden.get(event.id):
             return Planned(incoming.row, event, Standing.KNOWN, remarks=(*incoming.remarks, f"It was {reason}."))
-        likely = tuple(likely_duplicates(event, self._atlas))
+        likely = tuple(likely_duplicates(event, self._nearby.atlas_for(event)))
         standing = Standing.LIKELY if likely else Standing.NEW
         return Planned(incoming.row, event, standing, None, entry, likely, remarks=incoming.remarks)
 

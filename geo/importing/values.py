@@ -50,13 +50,18 @@ def status(text: str) -> Status:
     return Status(found)
 
 
-def country_code(text: str, countries: Mapping[str, Country]) -> str:
-    """The alpha-2 code of a country by code or name. Raises InvalidRecord."""
-    code = _country_names().get(fold(text), fold(text).upper())
-    by_iso3 = {country.iso3: country.iso2 for country in countries.values()}
-    by_name = {fold(country.name): country.iso2 for country in countries.values()}
-    found = by_iso3.get(code) or by_name.get(fold(text)) or code
-    if found not in countries:
+def country_names(countries: Mapping[str, Country]) -> dict[str, str]:
+    """Folded name or code → alpha-2 code of every country there is."""
+    names = {name: code for name, code in _translated().items() if code in countries}
+    for code, country in countries.items():
+        names |= {fold(country.name): code, fold(country.iso3): code, fold(code): code}
+    return names
+
+
+def country_code(text: str, names: Mapping[str, str]) -> str:
+    """The alpha-2 code of a country by one of the names of `country_names`. Raises InvalidRecord."""
+    found = names.get(fold(text))
+    if found is None:
         raise InvalidRecord("is no country known here; write its English name, or two letters such as KH")
     return found
 
@@ -70,7 +75,7 @@ def _meant(text: str, table: str) -> str | None:
 
 
 @cache
-def _country_names() -> dict[str, str]:
+def _translated() -> dict[str, str]:
     names: dict[str, str] = {}
     for language in _LANGUAGES:
         for code, name in Locale(language).territories.items():

@@ -7,16 +7,20 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from geo.errors import InvalidRecord, StoreError
 from geo.export import format_named
 from geo.importing import Plan, Standing, arrival, harvest, make_plan, read_bytes
+from geo.importing.nearby import Nearby
 from geo.model import Atlas, Count, DateSpan, Event, EventKind, LatLon, PlaceKind, Report, ReviewState
 from geo.records.own_places import PLACED_BY_HAND
+from geo.review.duplicates import likely_duplicates
 from geo.store import Store, sqlite_url
+from tests.export.made_up import spans
 from tests.importing.tables import planned, row
 from tests.importing.test_round_trip import empty_records
-from tests.samples import MADE_AT, atlas_of, document, event, place, source
+from tests.samples import MADE_AT, atlas_of, document, event, place, shipped, source
 
 DATED = {"date": DateSpan.from_edtf("2025-07-14"), "reports": (Report("article", {"event": 2, "date": 2}),)}
 
@@ -238,3 +242,18 @@ def test_a_table_of_others_is_known_the_second_time_and_what_a_person_decided_st
     assert kept.reports[0].paragraphs == {"country": 2, "date": 2, "event": 2, "place": 2}
     assert store.problems() == []
     store.close()
+
+
+def test_looking_at_the_days_first_misses_no_likely_duplicate() -> None:
+    events = shipped().events
+    nearby = Nearby(shipped())
+    for each in (*events, *(replace(one, id=f"KH-X-{n}") for n, one in enumerate(events))):
+        assert likely_duplicates(each, nearby.atlas_for(each)) == likely_duplicates(each, shipped())
+
+
+@settings(deadline=None)
+@given(spans(), spans())
+def test_events_a_week_apart_are_near_each_other(one: DateSpan, other: DateSpan) -> None:
+    apart = max((one.start - other.last).days, (other.start - one.last).days, 0)
+    near = Nearby(atlas_of(event("KH-1", date=other))).atlas_for(event("KH-2", date=one)).events
+    assert near or apart > 7

@@ -247,7 +247,8 @@ def _decide(desk: Desk, opened: _Opened, taken: frozenset[str], left: frozenset[
     if not keep:
         return
     try:
-        desk.store.bring_in(coming, seen=opened.seen, by=desk.who, at=desk.now())
+        with st.spinner("Importing …"):
+            desk.store.bring_in(coming, seen=opened.seen, by=desk.who, at=desk.now())
     except GeoError as error:
         st.error(literal(str(error)))
         return
