@@ -85,6 +85,9 @@ EVENTS = (
     Column("source_notes", "what to know about each article"),
 )
 
+# The columns of an event for programs alone: formats that cannot be read back leave them out.
+FOR_THE_WAY_BACK = frozenset(column.name for column in EVENTS[[column.name for column in EVENTS].index("date_words") :])
+
 LINKS = (
     Column("id", "the event and its two countries"),
     Column("event_id", "id of the event that ties them"),
