@@ -1,26 +1,18 @@
 """Compound Atlas: `streamlit run app.py`."""
 
 import os
+import sys
 from pathlib import Path
 
 import streamlit as st
 
+from geo.disclosure import Audience
 from geo.errors import GeoError
+from geo.settings import Settings, configured
 from geo.ui import page
-from geo.ui.settings import Settings
 from geo.ui.text import literal
 
 HERE = Path(__file__).parent
-NAMES = ("tiles", "data", "store")
-
-
-def settings() -> Settings:
-    """From `.streamlit/secrets.toml`, where there is one, and the environment, which wins."""
-    secrets = st.secrets if (HERE / ".streamlit" / "secrets.toml").exists() else {}
-    values = {key: str(secrets[key]) for key in NAMES if key in secrets}
-    values |= {name: os.environ[f"ATLAS_{name.upper()}"] for name in NAMES if f"ATLAS_{name.upper()}" in os.environ}
-    return Settings.from_values(values, HERE / "data")
-
 
 st.set_page_config(
     page_title="Compound Atlas: scam compounds, raids and what governments do",
@@ -33,7 +25,13 @@ st.set_page_config(
         "About": "Compound Atlas. See the About view for method and credits.",
     },
 )
+public = False
 try:
-    page.show(settings())
+    settings = Settings.from_values(configured(HERE, os.environ), HERE / "data")
+    public = settings.audience is Audience.PUBLIC
+    page.show(settings)
 except GeoError as error:
-    st.error(literal(f"The atlas cannot be shown: {error}"))
+    # An error names the value that is wrong, which the public may have no right to know.
+    print(f"atlas: {error}", file=sys.stderr)
+    told = "whoever runs it finds the reason in its log" if public else error
+    st.error(literal(f"The atlas cannot be shown: {told}"))

@@ -15,6 +15,7 @@ from geo.model import (
     DateSpan,
     Event,
     EventKind,
+    Part,
     Place,
     PlaceKind,
     Precision,
@@ -242,6 +243,52 @@ def _parties(event: Event, atlas: Atlas) -> str:
 
 def _in_place(event: Event, atlas: Atlas) -> str:
     return f" in {short_place(event.place, atlas)}" if event.place else ""
+
+
+PART_WORDS = {
+    Part.PLACE: "The place is told no closer than its district.",
+    Part.FIGURES: "The figure of a small group is told as a band.",
+    Part.SUMMARY: "The summary is made of the values here; the one in the record tells more.",
+    Part.NOTE: "A note is left out.",
+}
+
+
+def withheld_lines(atlas: Atlas) -> tuple[str, ...]:
+    """What a public view of the whole atlas withholds, a sentence each, in numbers; empty for the internal view."""
+    withheld = atlas.withheld
+    if withheld is None:
+        return ()
+    band = f"figures of small groups, told as “fewer than {withheld.small_group}”"
+    told = (
+        (withheld.places, "event is", "events are", "told no closer than a district"),
+        (withheld.figures, "event has", "events have", band),
+        (withheld.summaries, "event is", "events are", "summed up in other words for that reason"),
+        (withheld.notes, "note is", "notes are", "left out, because of what may tell who or where somebody is"),
+        (withheld.quotes, "sentence is", "sentences are", "left out, quoted from users' own copies of articles"),
+        (withheld.unreviewed, "event is", "events are", "left out, because no person has reviewed the record"),
+        (withheld.articles, "article is", "articles are", "not listed, because nothing is shown of it"),
+    )
+    lines = tuple(f"{n} {one if n == 1 else several} {words}." for n, one, several, words in told if n)
+    return lines or ("Nothing had to be withheld.",)
+
+
+def withheld_text(atlas: Atlas) -> str:
+    """The same in one line, the most important first: "2 events by district only · 3 unreviewed events left out"."""
+    withheld = atlas.withheld
+    if withheld is None:
+        return ""
+    told = (
+        (withheld.places, "by district only"),
+        (withheld.figures, "with small groups as a band"),
+        (withheld.unreviewed, "unreviewed and left out"),
+    )
+    parts = [f"{_number_of(n, 'event')} {words}" for n, words in told if n]
+    parts += [f"{_number_of(n, word)} left out" for n, word in ((withheld.notes, "note"),) if n]
+    return " · ".join(parts) or "nothing had to be withheld"
+
+
+def _number_of(n: int, word: str) -> str:
+    return f"{n} {word}{'' if n == 1 else 's'}"
 
 
 def publisher_text(source: Source) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from geo.cli.export import country_code
-from geo.errors import TableUnreadable
+from geo.disclosure import Audience
+from geo.errors import StoreError, TableUnreadable
 from geo.geometry import read_outlines
 from geo.importing import (
     ColumnMap,
@@ -30,7 +31,7 @@ from geo.importing import (
 from geo.importing.dates import Order
 from geo.model import Atlas, EventKind
 from geo.records import read_shipped
-from geo.store import Store, default_path, sqlite_url
+from geo.store import Store, sqlite_url
 
 _WORDS = {
     Standing.NEW: "new",
@@ -44,7 +45,7 @@ def add_to(commands: Any) -> None:
     parser = commands.add_parser("import", help="bring the events of a file into your own records")
     parser.add_argument("file", type=Path, metavar="FILE", help="GeoJSON, CSV or GeoPackage: one of ours, or any table")
     parser.add_argument(
-        "--store", default=str(default_path()), metavar="FILE", help="file or address of your records; made if need be"
+        "--store", metavar="FILE", help="file or address of your records, made if need be; otherwise that of the page"
     )
     parser.add_argument(
         "--map",
@@ -69,9 +70,10 @@ def add_to(commands: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0: brought in, or would be. 1: rows have problems, and nothing was written."""
+    if args.settings.audience is Audience.PUBLIC:
+        raise StoreError("this atlas shows what the public may see; bring files in where audience is internal")
     sheet = read_file(args.file)
-    address = args.store if "://" in args.store else sqlite_url(Path(args.store).expanduser())
-    store = Store.open(address, read_shipped(args.data))
+    store = Store.open(_address(args), read_shipped(args.data))
     try:
         seen, atlas = store.revision(), store.atlas()
         columns = _columns(args, sheet, atlas)
@@ -85,7 +87,9 @@ def run(args: argparse.Namespace) -> int:
         if args.dry_run:
             print("Nothing was written: --dry-run.")
             return 0
-        left = frozenset(one.event.id for one in plan.of(Standing.LIKELY)) if args.skip_likely else frozenset()
+        # A coarser record of what is known here would stand beside it as another event.
+        skip = args.skip_likely or plan.harvest.coarsened
+        left = frozenset(one.event.id for one in plan.of(Standing.LIKELY)) if skip else frozenset()
         coming = arrival(plan, leave=left)
         store.bring_in(coming, seen=seen, by=getpass.getuser(), at=datetime.now(UTC))
         n = len(coming.events)
@@ -93,6 +97,12 @@ def run(args: argparse.Namespace) -> int:
         return 0
     finally:
         store.close()
+
+
+def _address(args: argparse.Namespace) -> str:
+    if args.store is None:
+        return str(args.settings.store)
+    return str(args.store) if "://" in args.store else sqlite_url(Path(args.store).expanduser())
 
 
 def _columns(args: argparse.Namespace, sheet: Sheet, atlas: Atlas) -> ColumnMap | None:

@@ -10,13 +10,15 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from geo.disclosure import Audience, disclosed
 from geo.errors import ExportError, InvalidFilter, StoreError
 from geo.export import FORMATS, Document, format_named
 from geo.filters import EventFilter, known_provinces, select
 from geo.model import Atlas, EventKind, ReviewState, Status
 from geo.names import fold
 from geo.records import read_atlas, read_shipped
-from geo.store import Store, default_path, sqlite_url
+from geo.store import Store, sqlite_url
+from geo.wording import withheld_lines
 
 
 def add_to(commands: Any) -> None:
@@ -44,10 +46,16 @@ def add_to(commands: Any) -> None:
     parser.add_argument(
         "--store",
         nargs="?",
-        const=str(default_path()),
+        const="",
         metavar="FILE",
         help="lay your own records over the shipped ones, as the page does: a file or a database address; "
-        "without a value the one the page uses by default",
+        "without a value the one the page uses",
+    )
+    parser.add_argument(
+        "--public",
+        action="store_true",
+        help="fit to be published: places no closer than their district, small groups as a band, only what was "
+        "reviewed; always so where the settings say audience = public",
     )
     parser.set_defaults(run=run)
 
@@ -62,14 +70,24 @@ def run(args: argparse.Namespace) -> int:
         f"{told}; {selection.without_place} have no place, {selection.without_date} have no date",
         file=sys.stderr,
     )
+    for line in withheld_lines(atlas):
+        print(line, file=sys.stderr)
     return 0
 
 
 def _atlas(args: argparse.Namespace) -> Atlas:
+    """What the audience may see of the records."""
+    audience = Audience.PUBLIC if args.public else args.settings.audience
+    return disclosed(_records(args), audience, args.settings.small_group)
+
+
+def _records(args: argparse.Namespace) -> Atlas:
     """The shipped records, those of the store over them where one is named. A file that is not there is refused."""
     if args.store is None:
         return read_atlas(args.data)
-    address = args.store
+    address = args.store or args.settings.store
+    if address.startswith("sqlite:///"):
+        address = address.removeprefix("sqlite:///")
     if "://" not in address:
         path = Path(address).expanduser()
         if not path.is_file():

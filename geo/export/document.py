@@ -12,7 +12,7 @@ from geo.export.codes import count_code, listed, one_each, paragraphs_code, span
 from geo.export.columns import EVENTS
 from geo.filters import Selection
 from geo.model import Atlas, Event, Report, Source
-from geo.wording import counts_text, date_text, place_name, place_text, publisher_text
+from geo.wording import counts_text, date_text, place_name, place_text, publisher_text, withheld_lines
 
 METHOD = (
     "Events reported in news articles, each compared with its article unless its review says otherwise. "
@@ -26,6 +26,8 @@ METHOD_IN_SHORT = (
     "what is said of a place or a company is an allegation by the source named; radius_km is the doubt of a point."
 )
 LICENCE = "Facts and summaries: CC BY 4.0, Compound Atlas. Positions: GeoNames (CC BY 4.0) and Natural Earth."
+
+SEARCH_WITHHELD = "(search words are not repeated in a public file)"
 
 COLUMNS = tuple(column.name for column in EVENTS)
 
@@ -50,19 +52,28 @@ class Document:
     quotes: bool = False
 
     def metadata(self) -> dict[str, object]:
-        """Filters, counts, date of making, method and licence; plain JSON values."""
+        """Filters, counts, date of making, what was withheld, method and licence; plain JSON values."""
         chosen = self.selection
         return {
             "title": "Compound Atlas",
             "generated_at": self.made_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "filters": to_query(Address(filter=chosen.filter)),
+            "filters": self._filters(),
             "events": len(chosen.events),
             "events_in_all": chosen.total,
             "events_without_place": chosen.without_place,
             "events_without_date": chosen.without_date,
+            "audience": "internal" if chosen.atlas.withheld is None else "public",
+            "withheld": list(withheld_lines(chosen.atlas)),
             "method": METHOD,
             "licence": LICENCE,
         }
+
+    def _filters(self) -> dict[str, list[str]]:
+        """The filter as in an address. A public file does not repeat search words: they may be what is withheld."""
+        wanted = self.selection.filter
+        if self.selection.atlas.withheld is None or not wanted.text:
+            return to_query(Address(filter=wanted))
+        return to_query(Address(filter=wanted), with_text=False) | {"q": [SEARCH_WITHHELD]}
 
     def about(self) -> list[tuple[str, str]]:
         """The metadata as names and readable words, for formats that take no nested values."""

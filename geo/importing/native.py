@@ -60,7 +60,7 @@ def read_ours(sheet: Sheet) -> Harvest:
         tuple(problems),
         (*sheet.remarks, *_lacking(sheet)),
         tuple(column for column in sheet.columns if column not in COLUMNS and column != NOTE),
-        coarsened=sheet.audience == "public" or any(one.event.withheld for one in incoming),
+        coarsened=sheet.audience == "public",
     )
 
 

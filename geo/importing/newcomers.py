@@ -34,8 +34,8 @@ class Newcomer:
 class Newcomers:
     """What the rows so far bring along. A row counts once it was kept: a bad one brings nothing."""
 
-    def __init__(self, atlas: Atlas) -> None:
-        self._atlas = atlas
+    def __init__(self, atlas: Atlas, *, coarsened: bool = False) -> None:
+        self._atlas, self._coarsened = atlas, coarsened
         self.places: dict[str, Place] = {}
         self.sources: dict[str, Source] = {}
         self._renamed_sources: dict[Source, str] = {}
@@ -100,7 +100,8 @@ class Newcomers:
             return source, ""
         if here == source:
             return here, ""
-        if _same_article(here, source):
+        # A public file may withhold the title and the address of an article.
+        if self._coarsened or _same_article(here, source):
             return here, f"The article “{here.title}” is described differently here; ours stays."
         told = f"Another article is called {source.id} here; this one "
         if twin := _twin(source, self._atlas.sources):

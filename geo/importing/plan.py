@@ -119,7 +119,7 @@ class _Planner:
         self._sources = dict(atlas.sources)
         self._nearby = Nearby(atlas)
         self._seen: dict[str, int] = {}
-        self.newcomers = Newcomers(atlas)
+        self.newcomers = Newcomers(atlas, coarsened=harvest.coarsened)
         self.problems: list[Problem] = []
 
     def planned(self) -> Iterator[Planned]:

@@ -16,6 +16,7 @@ from geo.ui.desk import session
 from geo.ui.text import literal
 from geo.wording import (
     KIND_WORDS,
+    PART_WORDS,
     PLACE_KIND_WORDS,
     REVIEW_WORDS,
     STATUS_WORDS,
@@ -67,7 +68,8 @@ def _show_event(event: Event, selection: Selection, layers: MapLayers) -> None:
     with st.container(horizontal=True):
         if event.place is not None and event.place.position is not None:
             st.button("Show on the map", key="card-map", on_click=map.aim_at, args=(event.id, selection.atlas))
-        st.button("Correct", key="card-correct", on_click=session.correct, args=(event,))
+        if selection.atlas.withheld is None:
+            st.button("Correct", key="card-correct", on_click=session.correct, args=(event,))
         st.button("Close", key="card-close", on_click=state.select_event, args=(None,), type="tertiary")
 
 
@@ -135,6 +137,7 @@ def _overview_html(selection: Selection) -> str:
 
 def _event_html(event: Event, atlas: Atlas) -> str:
     sign = Sign(layer_of(event.kind), 1, planned=event.status is Status.PLANNED)
+    withheld = " ".join(PART_WORDS[part] for part in event.withheld)
     parts = [
         '<article class="atlas-card">',
         f'<div class="kind">{as_image(mark_svg((sign,)))}{escape(KIND_WORDS[event.kind])}{_tags(event)}</div>',
@@ -145,6 +148,7 @@ def _event_html(event: Event, atlas: Atlas) -> str:
         *(_report_html(report, event, atlas) for report in event.reports),
         f"<h3>Review</h3><small>{escape(REVIEW_WORDS[event.review].capitalize())}.</small>",
         f"<h3>Note</h3><small>{escape(event.note)}</small>" if event.note else "",
+        f"<h3>Withheld</h3><small>{escape(withheld)}</small>" if withheld else "",
         "</article>",
     ]
     return "".join(parts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -11,13 +12,23 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from geo.address import View, to_query
+from geo.errors import InvalidFilter
 from geo.export import FORMATS, Document, Format, Group
 from geo.filters import EventFilter, Selection, select
 from geo.model import Atlas
 from geo.symbols import as_image
 from geo.ui import state
 from geo.ui.text import literal
-from geo.wording import KIND_WORDS, REVIEW_WORDS, STATUS_WORDS, country_name, day_text, publisher_text
+from geo.wording import (
+    KIND_WORDS,
+    REVIEW_WORDS,
+    STATUS_WORDS,
+    country_name,
+    day_text,
+    publisher_text,
+    withheld_lines,
+    withheld_text,
+)
 
 NAME = "Compound Atlas"
 SENTENCE = "Where online-scam compounds are reported and raided, and what governments do about them"
@@ -28,6 +39,15 @@ VIEW_WORDS = {
     View.DESK: "Add article",
     View.ABOUT: "About",
 }
+PUBLIC_FILE = "public-file"
+PUBLIC_FILE_HELP = (
+    "Places no closer than their district, small groups by nationality as “fewer than”, and only what a person has "
+    "reviewed. Use it for whatever leaves your organisation."
+)
+WHY_WITHHELD = (
+    "Why: who knows the house, the day and the nationality of three people may know who they are. The rules are the "
+    "same for everybody and every file; About tells them."
+)
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="44" height="44" viewBox="0 0 44 44" aria-hidden="true">'
     '<circle cx="22" cy="22" r="19" fill="none" stroke="#D55E00" stroke-width="2.5" stroke-dasharray="5 4"/>'
@@ -39,11 +59,11 @@ def title() -> None:
     st.html(f'<div class="atlas-head">{as_image(LOGO)}<div><h1>{NAME}</h1><p>{SENTENCE}</p></div></div>')
 
 
-def navigation() -> View:
-    """The choice of view, kept in the state."""
+def navigation(*, desk: bool) -> View:
+    """The choice of view, kept in the state; the review desk only where there is one."""
     chosen = st.segmented_control(
         "View",
-        list(View),
+        [view for view in View if desk or view is not View.DESK],
         key=state.VIEW,
         format_func=VIEW_WORDS.__getitem__,
         required=True,
@@ -62,6 +82,16 @@ def counts(selection: Selection) -> None:
     if selection.unreviewed:
         told.append(f"<b>{selection.unreviewed}</b> not yet reviewed")
     st.html(f'<p class="atlas-count" role="status">{" · ".join(told)}</p>')
+
+
+def withheld(atlas: Atlas) -> None:
+    """In the public view: that this is one, and how much is withheld; nothing in the internal view."""
+    lines = withheld_lines(atlas)
+    if not lines:
+        return
+    with st.expander(literal(f"Public view: {withheld_text(atlas)} · why?"), icon=":material/shield_person:"):
+        st.markdown("\n".join(f"- {literal(line)}" for line in lines))
+        st.caption(literal(WHY_WITHHELD))
 
 
 def chips(selection: Selection) -> None:
@@ -90,13 +120,22 @@ def nothing_found(selection: Selection) -> None:
     st.warning(f"No event fits all these filters. {literal(advice)}")
 
 
-def downloads(selection: Selection, outlines: Path) -> None:
+def downloads(selection: Selection, outlines: Path, public_atlas: Callable[[], Atlas]) -> None:
     """Exactly what is filtered, in every format, by what it is wanted for; made when the button is pressed.
 
-    `outlines` is the folder of the map's outlines, for formats that draw one.
+    `outlines` is the folder of the map's outlines, for formats that draw one. `public_atlas` builds what the public may
+    see: from the internal view too, a file can be made that is fit to be passed on.
     """
     with st.popover("Download", icon=":material/download:"):
         st.caption(f"The {len(selection.events)} events shown, with filters, method and licence.")
+        if selection.atlas.withheld is None and st.toggle(
+            "To pass on or publish", key=PUBLIC_FILE, help=PUBLIC_FILE_HELP
+        ):
+            shown = _public(selection, public_atlas())
+            st.caption(
+                literal(" ".join([f"{len(shown.events)} of them. In the whole atlas:", *withheld_lines(shown.atlas)]))
+            )
+            selection = shown
         for group in Group:
             formats = [known for known in FORMATS if known.group is group]
             # Notes beside one another rather than as tooltips, which a finger cannot ask for.
@@ -107,11 +146,19 @@ def downloads(selection: Selection, outlines: Path) -> None:
                     _download(known, selection, outlines)
 
 
+def _public(selection: Selection, atlas: Atlas) -> Selection:
+    """The same filter over what the public may see; nothing where it asks for an article or a place not in there."""
+    try:
+        return select(atlas, selection.filter)
+    except InvalidFilter:
+        return Selection(atlas, selection.filter, ())
+
+
 def _download(known: Format, selection: Selection, outlines: Path) -> None:
     st.download_button(
         known.label,
         data=partial(_file, known, selection, outlines),
-        file_name=f"compound-atlas{known.extension}",
+        file_name=f"compound-atlas{'' if selection.atlas.withheld is None else '-public'}{known.extension}",
         mime=known.media_type,
         key=f"download-{known.name}",
         on_click="ignore",

@@ -8,14 +8,15 @@ from pathlib import Path
 import streamlit as st
 
 from geo.address import View
+from geo.disclosure import Audience, disclosed
 from geo.filters import Selection, select
 from geo.gazetteer import Gazetteer
 from geo.layers import map_layers
 from geo.model import Atlas
 from geo.records import read_shipped
+from geo.settings import Settings
 from geo.store import Store
 from geo.ui import about, assets, card, desk, header, map, months, sidebar, sources, state, style, table
-from geo.ui.settings import Settings
 
 _read_shipped = st.cache_resource(show_spinner=False)(read_shipped)
 
@@ -25,10 +26,10 @@ def _open_store(address: str, data_dir: Path) -> Store:
     return Store.open(address, _read_shipped(data_dir))
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _atlas_at(_store: Store, address: str, revision: int) -> Atlas:
-    """The atlas as of a revision of the store: built once, however many look at it."""
-    return _store.atlas()
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _atlas_at(_store: Store, address: str, revision: int, audience: Audience, small_group: int) -> Atlas:
+    """The atlas as of a revision of the store, as this audience may see it: built once, however many look at it."""
+    return disclosed(_store.atlas(), audience, small_group)
 
 
 @st.cache_resource(show_spinner="Opening the list of names; once, this takes about half a minute …")
@@ -39,34 +40,37 @@ def _open_gazetteer(data_dir: Path) -> Gazetteer:
 def show(settings: Settings) -> None:
     """Draws everything. Raises GeoError where the data or the store cannot be read."""
     store = _open_store(settings.store, settings.data_dir)
-    atlas = _atlas_at(store, settings.store, store.revision())
+    at_revision = partial(_atlas_at, store, settings.store, store.revision(), small_group=settings.small_group)
+    atlas = at_revision(settings.audience)
+    public = settings.audience is Audience.PUBLIC
     style.apply()
-    state.start(atlas)
+    state.start(atlas, desk=not public)
     wanted = sidebar.filters(atlas)
     tiles = sidebar.tiles_switch(settings)
     look = map.MapLook(assets.declare(settings.data_dir), tiles, dark=st.context.theme.type == "dark")
     selection = select(atlas, wanted)
     header.title()
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="bar"):
-        view = header.navigation()
-        header.downloads(selection, settings.data_dir / "outlines")
+        view = header.navigation(desk=not public)
+        header.downloads(selection, settings.data_dir / "outlines", partial(at_revision, Audience.PUBLIC))
         header.share(wanted)
     # In containers that are always there: what comes and goes above the map would move it, and make it a new frame.
     with st.container(key="told"):
         header.address_notes()
         if view is not View.DESK:
             header.counts(selection)
+            header.withheld(atlas)
             header.chips(selection)
     if view is View.DESK:
         gazetteer = partial(_open_gazetteer, settings.data_dir)
         desk.show(desk.Desk(store, atlas, gazetteer, look, settings.data_dir / "outlines"))
         state.write_address(wanted)
     else:
-        _body(view, selection, look)
+        _body(view, selection, look, settings)
 
 
 @st.fragment
-def _body(view: View, selection: Selection, look: map.MapLook) -> None:
+def _body(view: View, selection: Selection, look: map.MapLook, settings: Settings) -> None:
     """All that a selected record touches: a click reruns this and leaves filters and header alone."""
     with st.container(key="nothing"):
         if not selection.events:
@@ -78,7 +82,7 @@ def _body(view: View, selection: Selection, look: map.MapLook) -> None:
     elif view is View.SOURCES:
         sources.show(selection)
     else:
-        about.show()
+        about.show(selection.atlas, settings)
     state.write_address(selection.filter)
 
 

@@ -9,8 +9,8 @@ import streamlit as st
 
 from geo.filters import EventFilter, known_countries, known_provinces, undated_in
 from geo.model import Atlas, EventKind, ReviewState
+from geo.settings import Settings, Tiles
 from geo.ui import state
-from geo.ui.settings import Settings, Tiles
 from geo.wording import KIND_WORDS, REVIEW_WORDS, STATUS_WORDS, country_name, publisher_text
 
 TILES_KEY = "tiles"

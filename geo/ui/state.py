@@ -22,12 +22,17 @@ VIEW, SELECTED, PLACE, NOTES = "view", "selected-event", "selected-place", "addr
 TABLE_TURN = "table-turn"
 
 
-def start(atlas: Atlas) -> None:
-    """On the first run of a session, what the address asks for; nonsense in it becomes a note."""
+def start(atlas: Atlas, *, desk: bool) -> None:
+    """On the first run of a session, what the address asks for; nonsense in it becomes a note.
+
+    `desk`: whether there is a review desk.
+    """
     if VIEW in st.session_state:
         return
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     address, notes = from_query(query, atlas)
+    if address.view is View.DESK and not desk:
+        address, notes = replace(address, view=View.MAP), (*notes, "articles are added in the internal view only")
     set_filter(address.filter)
     st.session_state[VIEW] = address.view
     st.session_state[SELECTED] = address.event

@@ -323,7 +323,7 @@ def test_the_configuration_can_switch_the_street_map_on(monkeypatch: pytest.Monk
 def test_the_configuration_can_forbid_the_street_map(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ATLAS_TILES", "never")
     app = opened()
-    assert len(app.toggle) == 0
+    assert [toggle.key for toggle in app.toggle] == ["public-file"]
     assert "openstreetmap.org/{z}" not in map_arguments(app)["script"]
 
 

@@ -197,10 +197,10 @@ def test_without_one_it_writes_the_shipped_records_alone(own_store: Path, tmp_pa
     assert ids_in(out) == ids_of()
 
 
-def test_an_option_without_a_value_means_the_store_the_page_uses_by_default(
+def test_an_option_without_a_value_means_the_store_the_page_uses(
     own_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("geo.cli.export.default_path", lambda: own_store)
+    monkeypatch.setattr("geo.settings.default_path", lambda: own_store)
     out = tmp_path / "own.geojson"
     assert main(["export", "--out", str(out), "--store"]) == 0
     assert SEN_SOK not in ids_in(out)
@@ -213,3 +213,20 @@ def test_a_store_that_is_not_there_is_told_and_not_made(tmp_path: Path, capsys: 
         capsys.readouterr().err == f"geo: no store at {nowhere}; name the file that the page shows under My changes\n"
     )
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("how", [("--public",), ()], ids=["asked for", "by the settings"])
+def test_a_file_for_the_public_says_on_the_screen_what_it_withholds(
+    how: tuple[str, ...], tmp_path: Path, capsys: Capture
+) -> None:
+    out = tmp_path / "some.geojson"
+    configured: dict[str, str] = {} if how else {"audience": "public"}
+    assert main(["export", "--kind", "raid", "--out", str(out), *how], lambda: configured) == 0
+    told = capsys.readouterr().err.splitlines()
+    assert told[:3] == [
+        "wrote 3 of 42 events; 1 have no place, 0 have no date",
+        "2 events are told no closer than a district.",
+        "1 event has figures of small groups, told as “fewer than 11”.",
+    ]
+    places = [feature["properties"]["place_id"] for feature in json.loads(out.read_bytes())["features"]]
+    assert places == ["kh-sen-sok-district", "kh-toul-kork-district", None]

@@ -165,3 +165,21 @@ def test_records_go_from_one_machine_to_another_by_export_and_import(
     told = [[dict(row, file_note="") for row in csv_rows(path.read_bytes())] for path in (out, again)]
     assert told[0] == told[1]
     assert len(told[0]) == len(shipped().events) + 1
+
+
+def test_an_atlas_for_the_public_takes_no_file_and_tells_nothing_of_its_records(
+    where: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    command = ["import", str(exported(shipped(), tmp_path)), "--store", str(where)]
+    assert main(command, lambda: {"audience": "public"}) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err) == (
+        "",
+        "geo: this atlas shows what the public may see; bring files in where audience is internal\n",
+    )
+    assert not where.exists()
+
+
+def test_without_a_store_named_a_file_goes_into_that_of_the_page(where: Path, tmp_path: Path) -> None:
+    assert main(["import", str(table(tmp_path, GOOD))], lambda: {"store": str(where)}) == 0
+    assert kept(where) == [EventKind.RAID]

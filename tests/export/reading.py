@@ -66,7 +66,9 @@ def _in_notes(content: bytes) -> list[str]:
     """In the annotations of citations: an event that several articles report stands in each."""
     text = content.decode()
     notes = [
-        line.rpartition("Compound Atlas: ")[2] for line in text.splitlines() if line.startswith(("  annote", "N1"))
+        line.rpartition("Compound Atlas: ")[2]
+        for line in text.splitlines()
+        if line.startswith(("  annote", "N1")) and "Compound Atlas: " in line
     ]
     return [event_id for note in notes for event_id in re.findall(r"[\w-]+", note)]
 

@@ -34,7 +34,10 @@ def bib(atlas: Atlas) -> list[dict[str, str]]:
 
 
 def records(atlas: Atlas) -> list[dict[str, Any]]:
-    return list(rispy.loads(ris.to_bytes(document(atlas)).decode()))
+    """The articles; before them stands the selection itself."""
+    selection, *articles = rispy.loads(ris.to_bytes(document(atlas)).decode())
+    assert selection["type_of_reference"] == "DATA"
+    return articles
 
 
 def test_bibtex_tells_all_there_is_to_cite() -> None:
@@ -67,6 +70,15 @@ def test_ris_tells_all_there_is_to_cite() -> None:
         "urls": ["https://example.org/a?b=%7B1%7D&c=d"],
         "notes": ["A newspaper. Compound Atlas: KH-1, KH-2"],
     }
+
+
+def test_ris_begins_with_the_selection_itself_and_what_it_is() -> None:
+    (selection, *_) = rispy.loads(ris.to_bytes(document(atlas_of(event()), EventFilter(text="happened"))).decode())
+    assert (selection["id"], selection["date"]) == ("compound-atlas-20251201T083000Z", "2025/12/01")
+    assert selection["title"] == "Compound Atlas: a selection of 1 events"
+    assert "filters: q: happened" in selection["notes"]
+    assert "audience: internal" in selection["notes"]
+    assert any(note.startswith("licence: Facts and summaries: CC BY 4.0") for note in selection["notes"])
 
 
 def test_an_article_without_a_date_says_so_rather_than_bear_that_of_the_file() -> None:

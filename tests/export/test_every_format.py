@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given, settings
 
+from geo.disclosure import coarsen
 from geo.export import FORMATS, Format, Group, format_named
 from geo.export.columns import EVENTS, LINKS, PLACES, REPORTS, SOURCES, Column
 from geo.export.tables import events_table, links_table, places_table, reports_table, sources_table
@@ -66,10 +67,18 @@ def test_a_file_tells_its_filters_counts_date_method_and_licence(form: Format) -
     content = form.to_bytes(document(shipped(), EventFilter(kinds=(EventKind.RAID,))))
     told = told_in(form, content)
     words = ("kind", "2025-12-01T08:30:00Z", "never to be added", "an allegation by the source named", "CC BY")
-    # RIS has no place for anything but records.
-    assert [word in told for word in words] == [form.name != "ris"] * 5
+    assert [word for word in words if word not in told] == []
     counted = re.search(r"events_in_all\D{0,30}(\d+)", told)
-    assert counted is None if form.name == "ris" else counted and int(counted[1]) == len(shipped().events)
+    assert counted and int(counted[1]) == len(shipped().events)
+
+
+@every_data_format
+def test_a_file_for_the_public_says_so_and_what_it_withholds(form: Format) -> None:
+    searched = EventFilter(text="raid")
+    told = told_in(form, form.to_bytes(document(coarsen(shipped()), searched)))
+    assert "2 events are told no closer than a district." in told
+    assert "search words are not repeated in a public file" in told
+    assert "public" in told
 
 
 @every_data_format

@@ -12,11 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from geo.disclosure import coarsen
 from geo.export import Document, format_named
 from geo.filters import EventFilter, select
 from geo.importing import Standing, arrival, harvest, make_plan, read_bytes
-from geo.model import Atlas, Part, Report
+from geo.model import Atlas, Part, Report, Withheld
 from geo.records import Shipped
+from geo.records.arrivals import Arrival
 from geo.store import Store, sqlite_url
 from tests.importing.whole import atlases
 from tests.samples import CAPITALS, MADE_AT, atlas_of, country, event, place, shipped, source
@@ -113,13 +115,22 @@ def test_into_the_atlas_it_came_from_a_file_brings_nothing(form: str) -> None:
 def test_records_made_for_the_public_say_so_and_never_replace_finer_ones(form: str) -> None:
     fine = event(place=place(), summary="Told in full.")
     coarse = replace(fine, summary="Told in short.", withheld=(Part.SUMMARY,))
-    content = written(form, atlas_of(coarse))
-    plan = make_plan(harvest(read_bytes(content, "back"), atlas_of(fine), {}), atlas_of(fine))
+    public = replace(atlas_of(coarse, sources=(source(title="Title withheld"),)), withheld=Withheld(11, summaries=1))
+    plan = make_plan(harvest(read_bytes(written(form, public), "back"), atlas_of(fine), {}), atlas_of(fine))
     assert [one.standing for one in plan.planned] == [Standing.KNOWN]
-    assert plan.planned[0].remarks == ("The file tells it less exactly, for the public; ours stays.",)
+    assert plan.planned[0].remarks[-1] == "The file tells it less exactly, for the public; ours stays."
     assert plan.remarks[0].startswith("This file was made for the public")
-    new = make_plan(harvest(read_bytes(content, "back"), atlas_of(sources=(source(),)), {}), atlas_of())
-    assert new.planned[0].event.withheld == (Part.SUMMARY,)
+    assert arrival(plan) == Arrival("back")
+
+
+@every_form
+def test_a_coarse_record_that_is_new_here_stays_marked_as_coarse(form: str, tmp_path: Path) -> None:
+    report = Report("article", {"event": 2, "country": 2})
+    coarse = event(summary="Told in short.", withheld=(Part.SUMMARY,), reports=(report,))
+    with store_over(empty_records(), tmp_path) as store:
+        after = bring_in(written(form, replace(atlas_of(coarse), withheld=Withheld(11))), store)
+        assert [each.withheld for each in after.events] == [(Part.SUMMARY,)]
+        assert [each.withheld for each in coarsen(after).events] == [(Part.SUMMARY,)]
 
 
 def test_semicolons_full_stops_and_commas_of_a_german_spreadsheet_change_nothing() -> None:

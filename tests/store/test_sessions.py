@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,7 @@ def test_threads_share_one_store(store: Store) -> None:
     assert seen == [44] * 8
 
 
+@pytest.mark.store_file
 def test_a_file_that_another_program_holds_is_named_and_nothing_is_written(
     url: str, shipped: Shipped, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -113,6 +115,7 @@ def test_an_interrupted_change_leaves_nothing_behind(store: Store, monkeypatch: 
     assert (store.kept(), store.revision(), store.history()) == (before, 0, [])
 
 
+@pytest.mark.store_file
 def test_folder_and_file_are_their_owners_alone(store: Store) -> None:
     path = Path(store.where)
     assert (path.stat().st_mode & 0o777, path.parent.stat().st_mode & 0o777) == (0o600, 0o700)
@@ -155,6 +158,7 @@ def test_the_database_of_another_program_stays_as_it_is(tmp_path: Path, shipped:
     assert path.read_bytes() == before
 
 
+@pytest.mark.store_file
 def test_a_damaged_file_is_named(url: str, shipped: Shipped) -> None:
     store = Store.open(url, shipped)
     many = Proposed(source(), tuple(Proposal(raid(number)) for number in range(1, 120)), PROPOSED.mentions)
@@ -167,6 +171,7 @@ def test_a_damaged_file_is_named(url: str, shipped: Shipped) -> None:
         Store.open(url, shipped).atlas()
 
 
+@pytest.mark.store_file
 def test_a_store_of_a_newer_program_is_left_alone(url: str, shipped: Shipped) -> None:
     Store.open(url, shipped).close()
     with closing(sqlite3.connect(path_of(url))) as other:
@@ -176,6 +181,7 @@ def test_a_store_of_a_newer_program_is_left_alone(url: str, shipped: Shipped) ->
         Store.open(url, shipped)
 
 
+@pytest.mark.store_file
 def test_a_store_without_all_its_tables_is_named(url: str, shipped: Shipped) -> None:
     Store.open(url, shipped).close()
     with closing(sqlite3.connect(path_of(url))) as other:
@@ -191,7 +197,11 @@ def test_a_store_without_all_its_tables_is_named(url: str, shipped: Shipped) -> 
         ("sqlite://", "needs a file"),
         ("sqlite:///:memory:", "needs a file"),
         ("shelf://host/name", "cannot reach shelf stores"),
-        ("postgresql+psycopg://ana:secret@localhost/atlas", "install its driver"),
+        pytest.param(
+            "postgresql+psycopg://ana:secret@localhost/atlas",
+            "install its driver",
+            marks=pytest.mark.skipif(find_spec("psycopg") is not None, reason="the driver is installed"),
+        ),
     ],
 )
 def test_an_address_that_leads_nowhere_is_named(address: str, says: str, shipped: Shipped) -> None:

@@ -22,7 +22,7 @@ from geo.export.document import LICENCE, Document
 from geo.layers import MapLayers, map_layers
 from geo.scene import WEB_DIR, ground_settings, scene_of
 from geo.symbols import LAYERS, NAMED_WORD, legend_svg, named_svg
-from geo.wording import day_text
+from geo.wording import day_text, withheld_lines
 
 _HERE = Path(__file__).parent
 _LEAFLET = Path(leaflet.BASE_DIR)
@@ -55,6 +55,7 @@ def to_bytes(document: Document) -> bytes:
         legend_svg=legend_svg,
         outlines=document.outlines is not None,
         licence=LICENCE,
+        withheld=withheld_lines(selection.atlas),
         data=htmlsafe_json_dumps(_data(layers, ground)),
         style=_style(),
         script=_script(),

@@ -13,6 +13,7 @@ from geo.model import Atlas, Event, Place, Report, ReviewState, Source, Status, 
 from geo.symbols import LAYERS, Layer, Sign, layer_of, mark_svg
 from geo.wording import (
     KIND_WORDS,
+    PART_WORDS,
     PLACE_KIND_WORDS,
     REVIEW_WORDS,
     STATUS_WORDS,
@@ -80,6 +81,7 @@ class Record:
     cites: tuple[Cite, ...]
     review: str
     note: str
+    withheld: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def counts(selection: Selection) -> tuple[tuple[int, str], ...]:
 def conditions(wanted: EventFilter, atlas: Atlas) -> tuple[tuple[str, str], ...]:
     """The filter in words: what it is about, and what it asks for. Empty where it asks for nothing."""
     found = [
-        ("Search words", f"“{wanted.text}”" if wanted.text else ""),
+        ("Search words", _searched(wanted.text, atlas)),
         ("Kind", _any_of(KIND_WORDS[kind] for kind in wanted.kinds)),
         ("Country", _any_of(country_name(code, atlas.countries) for code in wanted.countries)),
         ("Province", _any_of(wanted.provinces)),
@@ -204,6 +206,13 @@ def conditions(wanted: EventFilter, atlas: Atlas) -> tuple[tuple[str, str], ...]
         ("Review", _any_of(REVIEW_WORDS[review] for review in wanted.reviews)),
     ]
     return tuple((term, text) for term, text in found if text)
+
+
+def _searched(text: str, atlas: Atlas) -> str:
+    """A file for the public does not repeat what was searched for: it may be what is withheld."""
+    if not text or atlas.withheld is None:
+        return f"“{text}”" if text else ""
+    return "some, which a public file does not repeat"
 
 
 def _any_of(words: Iterator[str] | tuple[str, ...]) -> str:
@@ -235,6 +244,7 @@ def _record(event: Event, atlas: Atlas, numbers: Mapping[str, int]) -> Record:
         cites=tuple(_cite(report, atlas, numbers) for report in event.reports),
         review=REVIEW_WORDS[event.review].capitalize(),
         note=event.note,
+        withheld=" ".join(PART_WORDS[part] for part in event.withheld),
     )
 
 

@@ -231,7 +231,9 @@ def _likely(plan: Plan, atlas: Atlas) -> frozenset[str]:
             other = one.likely[0]
             st.caption(literal(f"Row {one.row} may be {other.event.id}: {other.reason}."))
         st.caption("Such records can be made one on this desk later, with both reports.")
-    leave = st.checkbox(f"Leave out the {len(found)} perhaps told here already", key="import-leave")
+    # A coarser record of what is known here would stand beside it as another event.
+    coarsened = plan.harvest.coarsened
+    leave = st.checkbox(f"Leave out the {len(found)} perhaps told here already", coarsened, key="import-leave")
     return frozenset(one.event.id for one in found) if leave else frozenset()
 
 

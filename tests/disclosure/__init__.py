@@ -1,0 +1,1 @@
+"""What the public may see, and that nothing else gets out by any way."""
