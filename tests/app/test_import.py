@@ -62,7 +62,7 @@ def counts(app: AppTest) -> str:
 
 def tables(app: AppTest) -> list[str]:
     """What stands in tables of our own, cell by cell."""
-    return [unescape(cell) for cell in re.findall("<td>(.*?)</td>", html(app))]
+    return [unescape(cell) for cell in re.findall("<td[^>]*>(.*?)</td>", html(app))]
 
 
 def press(app: AppTest, key: str) -> AppTest:

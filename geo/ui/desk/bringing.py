@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -160,11 +160,17 @@ def _problems(plan: Plan) -> None:
             )
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """A table whose cells wrap, so that every reason can be read to its end."""
-    first = "".join(f"<th>{escape(name)}</th>" for name in head)
-    body = "".join("<tr>" + "".join(f"<td>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows)
+def _table(head: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
+    """A table whose cells wrap, so that every reason can be read to its end; on a narrow screen each row is a list."""
+    names = [escape(name) for name in head]
+    first = "".join(f"<th>{name}</th>" for name in names)
+    body = "".join(f"<tr>{''.join(map(_cell, names, row))}</tr>" for row in rows)
     return f'<table class="desk-table"><thead><tr>{first}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _cell(name: str, value: object) -> str:
+    label = f' data-label="{name}:"' if name else ""
+    return f"<td{label}>{escape(str(value))}</td>"
 
 
 def _rows_table(plan: Plan, atlas: Atlas) -> None:

@@ -45,11 +45,12 @@ def ask(sheet: Sheet, columns: ColumnMap, countries: Mapping[str, Country], done
     """One choice a field, each with an example from the file; `done` gets what was chosen."""
     examples = {column: _example(sheet, column) for column in sheet.columns}
     with st.form("import-mapping", border=False):
-        left, right = st.columns(2)
         chosen = {}
-        for number, (field, words) in enumerate(WORDS.items()):
-            with left if number % 2 == 0 else right:
-                chosen[field] = _column(field, words, sheet, columns, examples)
+        # Two by two, so that on a narrow screen they follow each other in their order.
+        for pair in zip([*WORDS][::2], [*WORDS][1::2], strict=True):
+            for field, place in zip(pair, st.columns(2), strict=True):
+                with place:
+                    chosen[field] = _column(field, WORDS[field], sheet, columns, examples)
         st.divider()
         left, right = st.columns(2)
         kinds: list[EventKind | None] = [None, *EventKind]
