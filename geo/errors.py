@@ -5,6 +5,7 @@
     ├── InvalidRecord          a data file, record or row breaks a rule   (also ValueError)
     ├── InvalidFilter          a filter names something that is not there (also ValueError)
     ├── ArticleUnreadable      a file no article can be read from         (also ValueError)
+    ├── TableUnreadable        a file no table of events can be read from (also ValueError)
     ├── GazetteerError         a gazetteer file is missing or damaged
     ├── AmbiguousName          several places bear the name equally well  (also LookupError)
     ├── GeocoderUnavailable    could not ask, which is not "not found"    (also ConnectionError)
@@ -33,6 +34,10 @@ class InvalidFilter(GeoError, ValueError):
 
 class ArticleUnreadable(GeoError, ValueError):
     """A file from which no text can be had: encrypted, empty, scanned, binary, damaged or too large."""
+
+
+class TableUnreadable(GeoError, ValueError):
+    """A file that holds no table of events: another format, damaged, empty, too large, or not in WGS 84."""
 
 
 class GazetteerError(GeoError):

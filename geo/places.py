@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from geo.errors import GazetteerError, InvalidPosition
 from geo.model import Country, LatLon, Place, PlaceKind
+from geo.safety import refuse_place
 from geo.tables import rows
 
 T = TypeVar("T")
@@ -61,7 +62,7 @@ def _place(row: dict[str, str]) -> Place:
         raise ValueError("id, name and origin must not be empty")
     if bool(row["lat"]) != bool(row["lon"]):
         raise ValueError("lat and lon are given together or not at all")
-    return Place(
+    place = Place(
         id=row["id"],
         name=row["name"],
         kind=PlaceKind(row["kind"]),
@@ -77,6 +78,8 @@ def _place(row: dict[str, str]) -> Place:
         origin=row["origin"],
         note=row["note"],
     )
+    refuse_place(place)
+    return place
 
 
 def _country(row: dict[str, str]) -> Country:

@@ -14,11 +14,11 @@ FILES = [ROOT / "app.py", *sorted((ROOT / "geo").rglob("*.py"))]
 
 # From the ground up: a room may import those before it, and nothing after.
 ROOMS = (
-    *("errors", "model", "names", "tables"),
+    *("errors", "model", "names", "safety", "tables"),
     *("places", "geometry", "geodesy", "wording", "symbols"),
     "records",
     *("filters", "address", "layers", "scene", "maps", "export"),
-    *("gazetteer", "geocoder", "nominatim", "checks", "reading", "review", "store", "evaluation"),
+    *("gazetteer", "geocoder", "nominatim", "checks", "reading", "review", "store", "importing", "evaluation"),
     *("disclosure", "settings"),
     *("ui", "cli", "__main__"),
 )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from geo.cli import check, evaluate, export, geocode, read
+from geo.cli import bring_in, check, evaluate, export, geocode, read
 from geo.errors import GeoError
 from geo.settings import Settings
 
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str], configured: Callable[[], Mapping[str, str]] =
     parser = argparse.ArgumentParser(prog="python -m geo", description="Compound Atlas on the command line.")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder of the data files")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in (read, geocode, evaluate, export, check):
+    for command in (read, geocode, evaluate, export, bring_in, check):
         command.add_to(commands)
     args = parser.parse_args(arguments)
     try:

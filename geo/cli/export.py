@@ -38,6 +38,12 @@ def add_to(commands: Any) -> None:
     parser.add_argument("--dated-only", action="store_true", help="leave out events without a date")
     parser.add_argument("--text", default="", metavar="WORDS", help="events that hold all these words")
     parser.add_argument(
+        "--quotes",
+        action="store_true",
+        help="with the sentences quoted from your own copies of articles: to carry your records to another machine of "
+        "yours, not to hand on",
+    )
+    parser.add_argument(
         "--store",
         nargs="?",
         const="",
@@ -58,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
     form = format_named(args.format)
     atlas = _atlas(args)
     selection = select(atlas, _filter(args, atlas))
-    _write(form.to_bytes(Document(selection, datetime.now(UTC), args.data / "outlines")), args.out)
+    _write(form.to_bytes(Document(selection, datetime.now(UTC), args.data / "outlines", quotes=args.quotes)), args.out)
     told = f"wrote {len(selection.events)} of {selection.total} events"
     print(
         f"{told}; {selection.without_place} have no place, {selection.without_date} have no date",
@@ -96,7 +102,7 @@ def _records(args: argparse.Namespace) -> Atlas:
 
 def _filter(args: argparse.Namespace, atlas: Atlas) -> EventFilter:
     return EventFilter(
-        countries=tuple(_country(text, atlas) for text in args.country),
+        countries=tuple(country_code(text, atlas) for text in args.country),
         provinces=tuple(_province(text, atlas) for text in args.province),
         kinds=tuple(EventKind(word) for word in args.kind),
         statuses=tuple(Status(word) for word in args.status),
@@ -109,7 +115,7 @@ def _filter(args: argparse.Namespace, atlas: Atlas) -> EventFilter:
     )
 
 
-def _country(text: str, atlas: Atlas) -> str:
+def country_code(text: str, atlas: Atlas) -> str:
     """The code of a country given by code or English name, in any case."""
     for country in atlas.countries.values():
         if fold(text) in (country.iso2.casefold(), country.iso3.casefold(), fold(country.name)):

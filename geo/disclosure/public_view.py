@@ -102,7 +102,9 @@ class _Coarsening:
             parts.append(Part.SUMMARY)
             self._tally["summaries"] += 1
             made = replace(made, summary=plain_summary(made, self._old))
-        return replace(made, id=self._id(made, event), withheld=tuple(parts))
+        # A record that came in by a public file stays as coarse as it was told there.
+        withheld = tuple(part for part in Part if part in {*event.withheld, *parts})
+        return replace(made, id=self._id(made, event), withheld=withheld)
 
     def _id(self, made: Event, event: Event) -> str:
         if not self._fine.find(event.id.replace("-", " ")):

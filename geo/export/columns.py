@@ -57,13 +57,36 @@ EVENTS = (
     Column("reports", "how many articles report it", Type.INTEGER),
     Column("source_ids", "ids of these articles"),
     Column("publishers", "who published them"),
-    Column("source_titles", "their titles"),
+    Column("source_titles", "their titles; of several, a semicolon within one is written \\;"),
     Column("source_urls", "their addresses, where known"),
     Column("paragraphs", "paragraph of each article that tells of the event; the title is paragraph 1"),
     Column("review", "accepted, corrected, unreviewed or rejected by a person comparing it with the article"),
     Column("note", "what else to know about the record"),
     Column("withheld", "parts that are told less exactly for the public: place, figures, summary, note"),
+    # From here on: what the columns above leave out, so that the row alone gives the whole record back.
+    Column("date_words", "words of the articles in place of a date, or beside it"),
+    Column("place_name", "name of the place itself"),
+    Column("place_name_local", "its name in its own script"),
+    Column("place_names", "further spellings and scripts"),
+    Column("place_country", "country of the place, ISO 3166-1 alpha-2"),
+    Column("place_parent", "id of the next larger place"),
+    Column("place_population", "inhabitants, where known", Type.INTEGER),
+    Column("place_note", "what else to know about the place"),
+    Column("report_paragraphs", "where in each article each value stands: event=2 date=3; the title is paragraph 1"),
+    Column("report_counts", "figures as each article gives them, coded as in counts; same: those of the record"),
+    Column("report_notes", "what else to know about each report"),
+    Column("report_quotes", "words quoted from own copies of the articles; empty unless asked for"),
+    Column("report_spans", "first and last character of each quote, counted from 0, the last one not in it"),
+    Column("source_publishers", "publisher as each article states it"),
+    Column("source_countries", "country of each publisher, ISO 3166-1 alpha-2"),
+    Column("source_retells", "whose story each article passes on"),
+    Column("source_languages", "language of each article, ISO 639-1"),
+    Column("source_published", "day of publication of each article"),
+    Column("source_notes", "what to know about each article"),
 )
+
+# The columns of an event for programs alone: formats that cannot be read back leave them out.
+FOR_THE_WAY_BACK = frozenset(column.name for column in EVENTS[[column.name for column in EVENTS].index("date_words") :])
 
 LINKS = (
     Column("id", "the event and its two countries"),

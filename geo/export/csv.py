@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from geo.export.document import COLUMNS, Cell, Document
 
-# What starts a formula in some spreadsheet (OWASP, "CSV injection"); also after blanks, and signs nobody sees.
-_FORMULA = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n\0]")
+# What starts a formula in some spreadsheet (OWASP, "CSV injection"); also after blanks, and signs nobody sees. Behind
+# apostrophes it is no formula, but they get one more, so that every text comes back as it was.
+_FORMULA = re.compile(r"'*(?:[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n\0])")
 
 # Filters, counts, method and licence: a CSV has no place for them but a cell, and rows get copied without their file.
 NOTE = "file_note"
@@ -38,3 +39,8 @@ def guarded(value: Cell) -> Cell:
     if _FORMULA.match(value):
         return "'" + value
     return value
+
+
+def unguarded(text: str) -> str:
+    """The inverse of `guarded` for text."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

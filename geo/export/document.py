@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 
 from geo.address import Address, to_query
+from geo.export.codes import count_code, listed, one_each, paragraphs_code, span_code
 from geo.export.columns import EVENTS
 from geo.filters import Selection
-from geo.model import Atlas, Count, Event, Source
+from geo.model import Atlas, Event, Report, Source
 from geo.wording import counts_text, date_text, place_name, place_text, publisher_text, withheld_lines
 
 METHOD = (
@@ -30,6 +31,9 @@ SEARCH_WITHHELD = "(search words are not repeated in a public file)"
 
 COLUMNS = tuple(column.name for column in EVENTS)
 
+# In place of the figures of an article: those of the record.
+SAME = "same"
+
 Cell = str | int | float | bool | None
 
 
@@ -38,12 +42,14 @@ class Document:
     """A selection on its way out. `made_at` is UTC; the caller gives it, so that equal input makes equal files.
 
     `outlines` is the folder with countries.geojson, provinces.geojson and labels.geojson, for formats that draw a map;
-    without it a map has no land under its signs.
+    without it a map has no land under its signs. `quotes`: with the sentences quoted from a user's own copies of
+    articles, to carry records from one's own machine to another; they belong to the publishers and may name somebody.
     """
 
     selection: Selection
     made_at: datetime
     outlines: Path | None = None
+    quotes: bool = False
 
     def metadata(self) -> dict[str, object]:
         """Filters, counts, date of making, what was withheld, method and licence; plain JSON values."""
@@ -88,11 +94,14 @@ class Document:
 
     def rows(self) -> list[dict[str, Cell]]:
         """One flat row an event, each with all of COLUMNS in that order."""
-        return [row(event, self.selection.atlas) for event in self.selection.events]
+        return [row(event, self.selection.atlas, quotes=self.quotes) for event in self.selection.events]
 
 
-def row(event: Event, atlas: Atlas) -> dict[str, Cell]:
-    """An event as flat cells. Dates are ISO 8601; `date_end` is the last possible day; lists are joined by "; "."""
+def row(event: Event, atlas: Atlas, *, quotes: bool = False) -> dict[str, Cell]:
+    """An event as flat cells. Dates are ISO 8601; `date_end` is the last possible day; lists are joined by "; ".
+
+    The first cells are for people, the last ones tell what these leave out, so that a row alone gives the event back.
+    """
     return {
         "id": event.id,
         "kind": event.kind.value,
@@ -111,6 +120,10 @@ def row(event: Event, atlas: Atlas) -> dict[str, Cell]:
         "review": event.review.value,
         "note": event.note,
         "withheld": joined(part.value for part in event.withheld),
+        "date_words": event.date_text,
+        **_whole_place(event),
+        **_whole_reports(event, quotes=quotes),
+        **_whole_sources([atlas.sources[report.source_id] for report in event.reports]),
     }
 
 
@@ -150,16 +163,56 @@ def _who_says_so(event: Event, atlas: Atlas) -> dict[str, Cell]:
         "reports": len(sources),
         "source_ids": joined(source.id for source in sources),
         "publishers": joined(publisher_text(source) for source in sources),
-        "source_titles": joined(source.title for source in sources),
-        "source_urls": joined(source.url for source in sources if source.url),
+        "source_titles": one_each([source.title for source in sources]),
+        "source_urls": one_each([source.url for source in sources]),
         "paragraphs": joined(str(report.paragraphs["event"]) for report in event.reports),
     }
 
 
-def count_code(count: Count) -> str:
-    """A figure for programs: "arrested=200 at_least event", "arrested=85 exact event KH part"."""
-    code = f"{count.what}={count.value} {count.qualifier.value} {count.scope.value}"
-    return code + (f" {count.nationality}" if count.nationality else "") + (" part" if count.part else "")
+def _whole_place(event: Event) -> dict[str, Cell]:
+    place = event.place
+    return {
+        "place_name": place.name if place else None,
+        "place_name_local": place.name_local if place else None,
+        "place_names": listed(place.names) if place else None,
+        "place_country": place.country if place else None,
+        "place_parent": place.parent_id if place else None,
+        "place_population": place.population if place else None,
+        "place_note": place.note if place else None,
+    }
+
+
+def _whole_reports(event: Event, *, quotes: bool) -> dict[str, Cell]:
+    reports = event.reports
+    return {
+        "report_paragraphs": listed(paragraphs_code(report.paragraphs) for report in reports),
+        "report_counts": listed(_figures(report, event, number) for number, report in enumerate(reports)),
+        "report_notes": one_each([report.note for report in reports]) if reports else None,
+        "report_quotes": one_each([report.quote for report in reports]) if reports and quotes else None,
+        "report_spans": listed(span_code(report.start, report.end) for report in reports) if quotes else None,
+    }
+
+
+def _figures(report: Report, event: Event, number: int) -> str:
+    """The first article has the record: whoever mends its figures need not mend them twice."""
+    if number == 0 and report.counts == event.counts:
+        return SAME
+    return ", ".join(count_code(count) for count in report.counts)
+
+
+def _whole_sources(sources: list[Source]) -> dict[str, Cell]:
+    if not sources:
+        return dict.fromkeys(("source_publishers", "source_countries", "source_retells", "source_languages",
+                              "source_published", "source_notes"))  # fmt: skip
+    published = [source.published.isoformat() if source.published else None for source in sources]
+    return {
+        "source_publishers": one_each([source.publisher for source in sources]),
+        "source_countries": one_each([source.publisher_country for source in sources]),
+        "source_retells": one_each([source.retells for source in sources]),
+        "source_languages": one_each([source.language for source in sources]),
+        "source_published": one_each(published),
+        "source_notes": one_each([source.note for source in sources]),
+    }
 
 
 def _words(value: object) -> str:

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from geographiclib.geodesic import Geodesic
 
+from geo.export.columns import FOR_THE_WAY_BACK
 from geo.export.document import Cell, Document, row
 from geo.export.tables import Link, links
 from geo.geodesy import Coordinates
@@ -71,8 +72,7 @@ def _add_events(root: Element, document: Document) -> None:
 def _add_event(folder: Element, event: Event, atlas: Atlas) -> None:
     mark = _placemark(folder, title(event, atlas), _told(event, atlas), event.date, _look(event))
     cells = row(event, atlas)
-    del cells["lat"], cells["lon"]
-    _add_data(mark, cells)
+    _add_data(mark, {name: cell for name, cell in cells.items() if name not in {"lat", "lon", *FOR_THE_WAY_BACK}})
     if event.place and event.place.position:
         lat, lon = event.place.position
         _text(SubElement(mark, "Point"), "coordinates", _coordinates([(lon, lat)]))

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from geo.export.codes import count_code, listed
 from geo.export.columns import EVENTS, LINKS, PLACES, REPORTS, SOURCES, Column, Type
-from geo.export.document import Cell, Document, count_code, joined, row
+from geo.export.document import Cell, Document, joined, row
 from geo.geodesy import Coordinates, arc
 from geo.model import Atlas, Event, Place, Report, Source
 from geo.wording import citation, count_text, country_name, place_name
@@ -118,7 +119,7 @@ def _place(place: Place, there: list[str], atlas: Atlas) -> dict[str, Cell]:
         "name": place.name,
         "full_name": place_name(place, atlas),
         "name_local": place.name_local,
-        "other_names": joined(place.names),
+        "other_names": listed(place.names),
         "kind": place.kind.value,
         "country": place.country,
         "adm1": place.adm1,

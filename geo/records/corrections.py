@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from geo.errors import InvalidRecord
-from geo.records.schema import EventEntry, SourceEntry
+from geo.records.schema import AlsoReportsEntry, EventEntry, SourceEntry
 
-_Entry = TypeVar("_Entry", EventEntry, SourceEntry)
+_Entry = TypeVar("_Entry", EventEntry, SourceEntry, AlsoReportsEntry)
 
 # Which value each locator tells the paragraph of.
 _LOCATED = {
@@ -30,7 +30,7 @@ def corrected(entry: EventEntry, values: Mapping[str, Any]) -> EventEntry:
     Raises InvalidRecord naming the field, where a value is not allowed.
     """
     body = entry.model_dump(mode="json") | dict(values)
-    body["paragraphs"] = _locators(body)
+    body["paragraphs"] = locators(body)
     return event_entry(body)
 
 
@@ -44,6 +44,11 @@ def source_entry(values: Mapping[str, Any]) -> SourceEntry:
     return _built(SourceEntry, values)
 
 
+def also_reports_entry(values: Mapping[str, Any]) -> AlsoReportsEntry:
+    """A further report of plain JSON values. Raises InvalidRecord as `event_entry` does."""
+    return _built(AlsoReportsEntry, values)
+
+
 def _built(schema: type[_Entry], values: Mapping[str, Any]) -> _Entry:
     try:
         return schema.model_validate(dict(values))
@@ -51,7 +56,8 @@ def _built(schema: type[_Entry], values: Mapping[str, Any]) -> _Entry:
         raise InvalidRecord(_told(error)) from None
 
 
-def _locators(body: Mapping[str, Any]) -> dict[str, int]:
+def locators(body: Mapping[str, Any]) -> dict[str, int]:
+    """Where each value of a record stands: as told, else in the paragraph of the event. What is gone stands nowhere."""
     known: dict[str, int] = dict(body["paragraphs"])
     there = {locator for locator, field in _LOCATED.items() if body.get(field)} | {"event"}
     if body.get("date") or body.get("date_text"):

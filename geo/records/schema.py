@@ -19,6 +19,7 @@ from geo.model import (
     DateSpan,
     Event,
     EventKind,
+    Part,
     Place,
     Qualifier,
     Report,
@@ -180,6 +181,7 @@ class EventEntry(Entry):
     counts: list[CountEntry] = []
     review: Annotated[ReviewState, Field(strict=False)]
     note: str = ""
+    withheld: list[Annotated[Part, Field(strict=False)]] = []
     paragraphs: dict[Locator, Number]
 
     @model_validator(mode="after")
@@ -226,6 +228,7 @@ class EventEntry(Entry):
             reports=(_report(source_id, self.paragraphs, self.counts, ""), *others),
             review=self.review,
             note=self.note,
+            withheld=tuple(self.withheld),
         )
 
 

@@ -12,13 +12,25 @@ from geo.checks.article_rules import article_problems, placing_problems
 from geo.errors import InvalidRecord, StoreError
 from geo.model import Place, ReviewState
 from geo.records import Shipped, loose_ends
+from geo.records.arrivals import ArrivingEvent, ArrivingReport
 from geo.records.article_file import ArticleFile
 from geo.records.evidence import Evidence, Proposed
 from geo.records.ids import free_id
 from geo.records.schema import EventEntry, MentionEntry, SourceEntry
+from geo.safety import refuse_place
 from geo.store import likeness, tables
-from geo.store.kept import PERSON, SHIPPED, KeptEvent, event_of, event_values, place_of, place_values
-from geo.store.ledger import Ledger
+from geo.store.kept import (
+    FILE,
+    PERSON,
+    SHIPPED,
+    KeptEvent,
+    also_reports_values,
+    event_of,
+    event_values,
+    place_of,
+    place_values,
+)
+from geo.store.ledger import Ledger, Values
 
 _CHECKED = (ReviewState.ACCEPTED, ReviewState.CORRECTED)
 
@@ -93,15 +105,66 @@ class Draft:
         self._build_on_what_it_names(event)
         return named
 
+    def keep_source(self, source: SourceEntry) -> None:
+        """Writes an article of which there is no copy. Raises InvalidRecord where its id is taken."""
+        if source.id in {*self._sources, *self._ids(tables.article.c.id)}:
+            raise InvalidRecord(f"there is an article {source.id!r} already; look at the file's preview again")
+        self._refuse_loose(ArticleFile(source.id, source))
+        self._put_article(source, [])
+
+    def bring_in(self, event: ArrivingEvent) -> None:
+        """Writes a new event under the very id it has, as it is."""
+        if event.entry.id in self._shipped_ids or self.ledger.row(tables.event, event.entry.id):
+            raise StoreError(f"{event.entry.id} has come in meanwhile; look at the file's preview again")
+        self._refuse_unfit(event)
+        kept = KeptEvent(event.source_id, event.entry, event.entry, FILE, None, event.evidence, self.by, self.at)
+        self.ledger.put(tables.event, event_values(kept, self.ledger.rank(event.entry.id)))
+        self._build_on_what_it_names(kept)
+
+    def replace_with(self, event: ArrivingEvent) -> None:
+        """Writes the file's values over a record that is there; the article that keeps it stays."""
+        current = self.current(event.entry.id)
+        self._refuse_unfit(replace(event, source_id=current.source_id))
+        self.put(current, replace(current, entry=event.entry))
+
+    def also_report(self, source_id: str, reports: Sequence[ArrivingReport]) -> None:
+        """Adds reports to an article, shipped ones too; one that is there already is not added again."""
+        source = self._source(source_id)
+        entries = tuple(report.entry for report in reports)
+        written = frozenset(entry.event for entry in entries)
+        self._refuse_loose(ArticleFile(source.id, source, also_reports=entries, written=written))
+        row = self.ledger.row(tables.article, source.id)
+        told = [*row["also_reports"]] if row else []
+        more = [also_reports_values(report.entry, report.evidence) for report in reports]
+        whole = [*told, *(values for values in more if values not in told)]
+        if row and whole != told:
+            self.ledger.put(tables.article, row | {"also_reports": whole, "who": self.by, "at": self.at})
+        elif not row:
+            self._put_article(source, whole)
+
     def keep_places(self, places: Sequence[Place]) -> None:
-        """Writes the places that nobody knows yet."""
+        """Writes the places that nobody knows yet. Raises InvalidRecord for one where victims are helped."""
         for place in places:
             if place.id not in self.shipped.places and self.ledger.row(tables.place, place.id) is None:
+                refuse_place(place)
                 self.ledger.put(tables.place, place_values(place, self.by, self.at))
+                self._places[place.id] = place
 
     def events_of(self, source_id: str) -> Sequence[str]:
         found = select(tables.event.c.id).where(tables.event.c.source_id == source_id).order_by(tables.event.c.rank)
         return self.ledger.connection.execute(found).scalars().all()
+
+    def _put_article(self, source: SourceEntry, also_reports: Sequence[Values]) -> None:
+        values = {"id": source.id, "source": source.model_dump(mode="json"), "text": "", "digest": None, "prints": "",
+                  "mentions": [], "also_reports": [*also_reports], "who": self.by, "at": self.at}  # fmt: skip
+        self.ledger.put(tables.article, values)
+
+    def _refuse_unfit(self, event: ArrivingEvent) -> None:
+        """What a person has checked must be sound, as if it had been checked here."""
+        source = self._source(event.source_id)
+        if event.entry.review in _CHECKED:
+            self._refuse_unsound(event.entry, source)
+        self._refuse_loose(ArticleFile(source.id, source, (event.entry,), written=frozenset({event.entry.id})))
 
     def _kept(self, event_id: str) -> KeptEvent | None:
         row = self.ledger.row(tables.event, event_id)
@@ -141,9 +204,9 @@ class Draft:
         for problem in loose_ends([file], self._places, self.shipped.countries):
             raise InvalidRecord(f"{problem.record}: {problem.message}")
 
-    @property
+    @cached_property
     def _places(self) -> dict[str, Place]:
-        """Shipped and own places; read anew, for the change itself may add some."""
+        """Shipped and own places, with those that the change itself adds."""
         rows = self.ledger.connection.execute(select(tables.place.c.place)).scalars()
         return {**self.shipped.places, **{body["id"]: place_of(body) for body in rows}}
 
@@ -153,8 +216,11 @@ class Draft:
 
     @property
     def _all_event_ids(self) -> frozenset[str]:
-        shipped = (entry.id for file in self.shipped.files for entry in file.events)
-        return frozenset({*shipped, *self._ids(tables.event.c.id)})
+        return frozenset({*self._shipped_ids, *self._ids(tables.event.c.id)})
+
+    @cached_property
+    def _shipped_ids(self) -> frozenset[str]:
+        return frozenset(entry.id for file in self.shipped.files for entry in file.events)
 
     def _ids(self, column: ColumnElement[str]) -> Sequence[str]:
         return self.ledger.connection.execute(select(column)).scalars().all()

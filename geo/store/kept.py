@@ -15,16 +15,20 @@ from geo.store import tables
 
 Values = dict[str, Any]
 
-READING, PERSON, SHIPPED = "reading", "person", "shipped"
+READING, PERSON, SHIPPED, FILE = "reading", "person", "shipped", "file"
 
 
 @dataclass(frozen=True, slots=True)
 class KeptArticle:
-    """An article a user added; who and when, `at` in ISO 8601, UTC."""
+    """An article a user added, or a shipped one to which a file added reports; who and when, `at` in ISO 8601, UTC.
+
+    `evidence` goes by the number of an entry of `also_reports`, from 0, where a file held the words.
+    """
 
     source: SourceEntry
     mentions: tuple[MentionEntry, ...]
     also_reports: tuple[AlsoReportsEntry, ...]
+    evidence: Mapping[int, Evidence]
     by: str
     at: str
 
@@ -33,7 +37,8 @@ class KeptArticle:
 class KeptEvent:
     """An event that was added, or a shipped one that was changed.
 
-    `first` is the entry as it was before anybody changed it, `made` who made it so: "reading", "person" or "shipped".
+    `first` is the entry as it was before anybody changed it, `made` who made it so: "reading", "person", "shipped"
+    or "file".
     `merged_into` is the id of the event that it turned out to be. `by` and `at` tell of the last change.
     """
 
@@ -73,7 +78,12 @@ def article_of(row: Mapping[str, Any]) -> KeptArticle:
     return KeptArticle(
         SourceEntry.model_validate(row["source"]),
         tuple(MentionEntry.model_validate(entry) for entry in row["mentions"]),
-        tuple(AlsoReportsEntry.model_validate(entry) for entry in row["also_reports"]),
+        tuple(AlsoReportsEntry.model_validate(_without_evidence(entry)) for entry in row["also_reports"]),
+        {
+            number: _evidence(entry["evidence"])
+            for number, entry in enumerate(row["also_reports"])
+            if entry.get("evidence")
+        },
         row["who"],
         row["at"],
     )
@@ -88,7 +98,7 @@ def event_of(row: Mapping[str, Any]) -> KeptEvent:
         entry if row["first"] == row["entry"] else EventEntry.model_validate(row["first"]),
         row["made"],
         row["merged_into"],
-        Evidence(**{**row["evidence"], "doubts": tuple(row["evidence"]["doubts"])}) if row["evidence"] else None,
+        _evidence(row["evidence"]) if row["evidence"] else None,
         row["who"],
         row["at"],
     )
@@ -107,6 +117,19 @@ def event_values(event: KeptEvent, rank: int) -> Values:
         "who": event.by,
         "at": event.at,
     }
+
+
+def also_reports_values(entry: AlsoReportsEntry, evidence: Evidence | None) -> Values:
+    """The words beside an entry never get into the files of `data/articles/`, so they are no part of its schema."""
+    return entry.model_dump(mode="json") | ({"evidence": evidence_values(evidence)} if evidence else {})
+
+
+def _without_evidence(entry: Values) -> Values:
+    return {name: value for name, value in entry.items() if name != "evidence"}
+
+
+def _evidence(values: Values) -> Evidence:
+    return Evidence(**{**values, "doubts": tuple(values["doubts"])})
 
 
 def evidence_values(evidence: Evidence | None) -> Values | None:

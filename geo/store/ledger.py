@@ -23,6 +23,7 @@ class Action(StrEnum):
     CORRECT = "correct"
     REJECT = "reject"
     MERGE = "merge"
+    BRING_IN = "bring_in"
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,11 @@ def _quotes(kept: Kept) -> dict[_ReportKey, Evidence]:
             counts = tuple(count.count() for count in event.entry.counts)
             shown = root(event.entry.id, kept)
             found[shown, event.source_id, event.entry.paragraphs["event"], counts] = event.evidence
+    for source_id, article in kept.articles.items():
+        for number, evidence in article.evidence.items():
+            also = article.also_reports[number]
+            counts = tuple(count.count() for count in also.counts)
+            found[root(also.event, kept), source_id, also.paragraphs["event"], counts] = evidence
     return found
 
 

@@ -17,9 +17,10 @@ from pathlib import Path
 import platformdirs
 from sqlalchemy import Connection, select
 
-from geo.errors import InvalidRecord
+from geo.errors import InvalidRecord, StoreError
 from geo.model import Atlas, Place, ReviewState
 from geo.records import Shipped, loose_ends
+from geo.records.arrivals import Arrival
 from geo.records.article_file import ArticleFile, Problem
 from geo.records.evidence import Evidence, Proposed
 from geo.records.schema import EventEntry, SourceEntry
@@ -104,7 +105,7 @@ class Store:
         """The user's own copy of an article; None where there is none."""
         with self._database.reading() as connection:
             found = select(tables.article.c.text).where(tables.article.c.id == source_id)
-            return connection.execute(found).scalar_one_or_none()
+            return connection.execute(found).scalar_one_or_none() or None
 
     def record(self, event_id: str) -> KeptEvent | None:
         """An event as it stands, shipped ones too, with what was first; None where there is none or it was merged."""
@@ -151,7 +152,7 @@ class Store:
     def remove_article(self, source_id: str, *, by: str, at: datetime) -> None:
         """Takes an added article out again, with its text and events; undo brings all of it back."""
         with self._change(Action.REMOVE_ARTICLE, source_id, by, at) as draft:
-            if draft.ledger.row(tables.article, source_id) is None:
+            if draft.ledger.row(tables.article, source_id) is None or self.is_shipped(source_id):
                 raise InvalidRecord(f"{source_id!r} is no article that was added here; only those can be removed")
             for event_id in draft.events_of(source_id):
                 draft.ledger.drop(tables.event, event_id)
@@ -221,6 +222,38 @@ class Store:
             draft.put(other, replace(other, merged_into=keep_id))
             draft.ledger.build_on(tables.event, keep_id)
 
+    def bring_in(self, arrival: Arrival, *, seen: int, by: str, at: datetime) -> None:
+        """Keeps all that a file brings, in one change, or nothing of it.
+
+        `seen` is the revision at which it was compared with what is here. Raises StoreError where that has changed.
+        """
+        with self._change(Action.BRING_IN, arrival.name, by, at) as draft:
+            if revision(draft.ledger.connection) != seen:
+                raise StoreError("something was changed here meanwhile; look at the file's preview again, then decide")
+            draft.keep_places(arrival.places)
+            for source in arrival.sources:
+                draft.keep_source(source)
+            for event in arrival.events:
+                draft.bring_in(event)
+            for event in arrival.changed:
+                draft.replace_with(event)
+            reports = [report for event in (*arrival.events, *arrival.changed) for report in event.others]
+            for source_id in dict.fromkeys(report.source_id for report in reports):
+                draft.also_report(source_id, [report for report in reports if report.source_id == source_id])
+
+    def is_shipped(self, source_id: str) -> bool:
+        """Whether the article came with the atlas."""
+        return any(file.source and file.source.id == source_id for file in self._shipped.files)
+
+    def hidden(self, atlas: Atlas) -> dict[str, str]:
+        """Events that are kept here and not in the atlas, each with the reason."""
+        kept, shown = self.kept(), {event.id for event in atlas.events}
+        return {
+            event_id: f"made one with {event.merged_into} here" if event.merged_into else "kept here, but not shown"
+            for event_id, event in kept.events.items()
+            if event_id not in shown
+        }
+
     def undo(self, *, by: str, at: datetime) -> Change | None:
         """Takes back this user's last change; None where there is none. Several in turn go back step by step.
 
@@ -265,9 +298,10 @@ class Store:
         return {**kept.places, **self._shipped.places}
 
     def _similar(self, connection: Connection, text: str, source: SourceEntry) -> list[Similar]:
-        rows = connection.execute(select(tables.article.c.source, tables.article.c.prints))
-        known = [Known(SourceEntry.model_validate(row.source), likeness.from_text(row.prints)) for row in rows]
-        known += [Known(file.source) for file in self._shipped.files if file.source]
+        found = connection.execute(select(tables.article.c.id, tables.article.c.source, tables.article.c.prints))
+        rows = {row.id: row for row in found}
+        known = [Known(SourceEntry.model_validate(row.source), likeness.from_text(row.prints)) for row in rows.values()]
+        known += [Known(file.source) for file in self._shipped.files if file.source and file.source.id not in rows]
         return likeness.similar(text, source, known)
 
 

@@ -20,7 +20,8 @@ info = Table(
     Column("value", Integer, nullable=False),
 )
 
-# `text` is the user's own copy. `digest` is None where the copy holds no letter.
+# `text` is the user's own copy, "" where only a file told of the article. `digest` is None where the copy holds no
+# letter. A row may bear the id of a shipped article: a file then added reports to it.
 article = Table(
     "article",
     metadata,
@@ -36,7 +37,8 @@ article = Table(
 )
 
 # `rank` keeps the order in which they were added. `source_id` may be that of a shipped article. `first` is the entry as
-# it was before anybody changed it, `made` who made it so: "reading", "person" or "shipped".
+# it was before anybody changed it, `made` who made it so: "reading", "person", "shipped" or
+# "file".
 event = Table(
     "event",
     metadata,

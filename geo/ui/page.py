@@ -62,7 +62,8 @@ def show(settings: Settings) -> None:
             header.withheld(atlas)
             header.chips(selection)
     if view is View.DESK:
-        desk.show(desk.Desk(store, atlas, partial(_open_gazetteer, settings.data_dir), look))
+        gazetteer = partial(_open_gazetteer, settings.data_dir)
+        desk.show(desk.Desk(store, atlas, gazetteer, look, settings.data_dir / "outlines"))
         state.write_address(wanted)
     else:
         _body(view, selection, look, settings)

@@ -8,16 +8,35 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_samples import NOON, PROPOSED, add, raid
+from store_samples import NOON, PROPOSED, add, raid, source
 
 from geo.errors import InvalidRecord, StoreError
 from geo.model import LatLon, PlaceKind
 from geo.records import Shipped
+from geo.records.arrivals import Arrival, ArrivingEvent, ArrivingReport
 from geo.records.own_places import placed_by_hand
+from geo.records.schema import AlsoReportsEntry
 from geo.store import Kept, Store, sqlite_url
 
 A, B = "KH-RAID-BAVET-218", "KH-RAID-BAVET-31"
 SPOT = placed_by_hand("Old Casino", PlaceKind.BUILDING, "KH", LatLon(11.07, 106.17), 0.3, ())
+
+BROUGHT = Arrival(
+    "file.csv",
+    (source("told-by-a-file"),),
+    (),
+    (
+        ArrivingEvent(
+            "told-by-a-file",
+            raid(9),
+            others=(
+                ArrivingReport(
+                    "khmer-times-china-pledge", AlsoReportsEntry(event="KH-RAID-BAVET-9", paragraphs={"event": 4})
+                ),
+            ),
+        ),
+    ),
+)
 
 STEPS: dict[str, Callable[[Store], object]] = {
     "add": add,
@@ -28,6 +47,7 @@ STEPS: dict[str, Callable[[Store], object]] = {
     "reject": lambda store: store.reject(B, by="Ana", at=NOON),
     "reject a shipped one": lambda store: store.reject("KH-COMPOUND-BAVET", by="Ana", at=NOON),
     "miss": lambda store: store.add_event("bavet-raids", raid(7), by="Ana", at=NOON),
+    "bring in": lambda store: store.bring_in(BROUGHT, seen=store.revision(), by="Ana", at=NOON),
     "merge": lambda store: store.merge(A, B, by="Ana", at=NOON),
     "merge into a shipped one": lambda store: store.merge("KH-COMPOUND-BAVET", A, by="Ana", at=NOON),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from geo.errors import GeoError
 from geo.reading.article import SUFFIXES, from_bytes, from_text
@@ -11,7 +12,7 @@ from geo.reading.reader import read
 from geo.records.corrections import source_entry
 from geo.review.proposals import propose, propose_source
 from geo.store import AddResult
-from geo.ui.desk import citation, session
+from geo.ui.desk import bringing, citation, session
 from geo.ui.desk.session import Desk
 from geo.ui.text import literal
 
@@ -21,7 +22,9 @@ _THERE = "This very article is here already; it lies on the desk now."
 
 def show(desk: Desk) -> None:
     draft: Article | None = st.session_state.get(_DRAFT)
-    if draft is None:
+    if bringing.is_open():
+        bringing.show(desk)
+    elif draft is None:
         _ask_for_text(desk)
     else:
         _ask_for_citation(desk, draft)
@@ -45,16 +48,21 @@ def _ask_for_text(desk: Desk) -> None:
     )
     # Never greyed out: what was just pasted is known here only once the button is pressed.
     if st.button("Read it", type="primary", key="desk-read"):
-        if not (text.strip() or file):
-            st.error("There is no text yet. Paste the article above, or choose a file.")
-            return
-        try:
-            article = from_bytes(file.getvalue(), file.name) if file else from_text(text)
-        except GeoError as error:
-            st.error(literal(str(error)))
-            return
-        _take(desk, article)
-        st.rerun()
+        _read(desk, text, file)
+    bringing.offer(desk)
+
+
+def _read(desk: Desk, text: str, file: UploadedFile | None) -> None:
+    if not (text.strip() or file):
+        st.error("There is no text yet. Paste the article above, or choose a file.")
+        return
+    try:
+        article = from_bytes(file.getvalue(), file.name) if file else from_text(text)
+    except GeoError as error:
+        st.error(literal(str(error)))
+        return
+    _take(desk, article)
+    st.rerun()
 
 
 def _what_waits(desk: Desk) -> None:

@@ -23,7 +23,7 @@ def show(desk: Desk) -> None:
 
 def _bar(desk: Desk) -> str | None:
     """The article on the desk, who works there, and the way back. Returns the article's id, None for a new one."""
-    added = desk.store.kept().articles
+    added = [source_id for source_id in desk.store.kept().articles if not desk.store.is_shipped(source_id)]
     choices = [NEW, *reversed([*added]), *(source for source in desk.atlas.sources if source not in added)]
     waiting = _waiting(desk.atlas)
     session.article_on_desk(choices)

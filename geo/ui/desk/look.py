@@ -23,8 +23,19 @@ _RULES = """
     .st-key-desk-columns > [data-testid="stHorizontalBlock"] > [data-testid="stColumn"]:not(:nth-child(2))
         > [data-testid="stVerticalBlock"] { position: sticky; top: 3rem; height: auto; flex: none; }
   }
+  .desk-table { border-collapse: collapse; font-size: .93rem; }
+  .desk-table th { font-weight: 600; }
+  .desk-table :is(th, td) { text-align: left; vertical-align: top; padding: .25rem .9rem .25rem 0; line-height: 1.35;
+      border-bottom: 1px solid #8883; }
+  .desk-table td { overflow-wrap: anywhere; }
+  .desk-table td:first-child { white-space: nowrap; }
   .st-key-desk-told { scroll-margin-top: 4rem; }
   @media (max-width: 640px) {
+    .desk-table thead, .desk-table td:empty { display: none; }
+    .desk-table :is(tr, td) { display: block; }
+    .desk-table tr { border-bottom: 1px solid #8885; padding: .45rem 0; }
+    .desk-table td { border: 0; padding: .08rem 0; }
+    .desk-table td::before { content: attr(data-label); margin-right: .3em; opacity: .7; }
     .st-key-desk-decide kbd { display: none; }
     .st-key-desk-paper { max-height: 46vh !important; }
     .st-key-desk-bar [data-testid="stSelectbox"], .st-key-desk-bar [data-testid="stTextInput"] { min-width: 100%; }

@@ -20,6 +20,7 @@ DONE = {
     Action.CORRECT: "correcting",
     Action.REJECT: "rejecting",
     Action.MERGE: "merging",
+    Action.BRING_IN: "bringing in",
 }
 _LAST = 12
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import streamlit as st
 
@@ -25,12 +26,14 @@ NEW = "+ Add an article"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the desk works with. `gazetteer` is opened when something is looked up in it, not before."""
+    """What the desk works with. `gazetteer` is opened when something is looked up in it, not before; `outlines` is the
+    folder of the map's outlines."""
 
     store: Store
     atlas: Atlas
     gazetteer: Callable[[], Gazetteer]
     look: MapLook
+    outlines: Path
 
     @property
     def who(self) -> str:

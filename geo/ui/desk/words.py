@@ -32,7 +32,7 @@ QUALIFIER_WORDS = {
     Qualifier.BELOW: "fewer than",
 }
 SCOPE_WORDS = {Scope.EVENT: "this event", Scope.CUMULATIVE: "running total", Scope.ESTIMATE: "an estimate"}
-_MADE_WORDS = {"reading": "Read as", "shipped": "Came as", "person": "First given as"}
+_MADE_WORDS = {"reading": "Read as", "shipped": "Came as", "person": "First given as", "file": "Came in as"}
 _NUMBERED = re.compile(r"(?:event \S+: )?([a-z_]+)(?:\.(\d+))?(?:\.([a-z_]+))?: (.*)", re.DOTALL)
 
 
