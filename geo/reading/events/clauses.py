@@ -43,6 +43,7 @@ FETCHING = ("fetch", "fetch_noun")
 INCIDENTS = (EventKind.RAID, EventKind.ARREST, EventKind.RESCUE, EventKind.DEPORTATION)
 # What these forbid or demand is their content: "warned citizens not to travel" is a warning.
 _WITH_NEGATIVE_CONTENT = (EventKind.WARNING, EventKind.DIRECTIVE)
+_RESOLVED = (EventKind.AGREEMENT, EventKind.DIRECTIVE)  # what is agreed or ordered is to come, and its content
 _PLANNED = "_planned"
 _DOUBTS = ("negation", "negation_adverb", "hypothetical")
 
@@ -159,6 +160,8 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
         status = Status.PLANNED if to_come else Status.REPORTED
         told = background if view.before(cue.start, 2, "background") else asserted
         told.append(Trigger(cue.start, cue.end, kind, status, role))
+    if any(trigger.kind in _RESOLVED for trigger in asserted):
+        asserted = [t for t in asserted if t.status is Status.REPORTED or t.kind not in INCIDENTS]
     if not any(trigger.kind in INCIDENTS for trigger in asserted):
         asserted = sorted([*asserted, *background], key=lambda trigger: trigger.start)
     return asserted, denied
@@ -169,6 +172,11 @@ def _leads_abroad(view: View, cue: Cue) -> bool:
     left, right = clause(view, cue.start, cue.end)
     if view.cues_in(left, right, "homeward"):
         return True
+    nations = {people.value for people in view.cues_in(left, right, "demonym")}
+    for mention in view.places:
+        if left <= mention.start < right and mention.place and mention.place.country in nations:
+            if view.before(mention.start, _ARTICLE, "to"):
+                return True  # 120 Indonesians arrived in Jakarta
     for country in view.cues_in(left, right, "country"):
         to = view.before(country.start, _ARTICLE, "to") or view.after(country.end, 0, "to_suffix")
         if to and abs(country.start - cue.start) <= _TRIP:

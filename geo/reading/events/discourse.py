@@ -196,7 +196,7 @@ class Discourse:
 
     def _add_details(self, unit: Unit) -> None:
         """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
-        target = self._target(unit)
+        target = self._target(unit) or self._seizure(unit)
         if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate", "other_deed"):
             return
         parts = [
@@ -224,6 +224,19 @@ class Discourse:
             return None
         focus = [draft for draft in self._focus if draft.family in ACTION and not draft.cumulative]
         return next((draft for draft in focus if draft.spread), focus[0] if focus else None)
+
+    def _seizure(self, unit: Unit) -> Draft | None:
+        """The raid that things were seized in, where no sentence tells of it: "seized 45 phones at a villa in A"."""
+        spots = [spot for spot in unit.places if spot.role is Role.IN]
+        if not spots or unit.denied or not things(unit) or self._last_raid is not None:
+            return None
+        sentence = unit.view.sentence
+        draft = Draft(EventKind.RAID, sentence.start, sentence.end, sentence.paragraph, location=spots[0])
+        draft.date = next(iter(unit.dates), None)
+        draft.country = _country_of(draft)
+        draft.why.append("things seized at a place")
+        self._drafts.append(draft)
+        return draft
 
     def _fresh_for_things(self) -> bool:
         """Whether things seized still belong to the last raid, though others have spoken since."""
@@ -289,7 +302,8 @@ def _background(view: View, asserted: Sequence[Trigger], start: int, end: int) -
     for cue in view.cues_in(start, end, "background"):
         told = view.after(cue.end, 2, *_INCIDENT_ROLES) is not None
         later = [trigger for trigger in asserted if trigger.start > cue.start]
-        if told and len(later) < len(asserted) and all(trigger.noun for trigger in later):
+        nouns = all(trigger.noun or view.before(trigger.start, 1, "kind") for trigger in later)
+        if told and len(later) < len(asserted) and nouns:
             return cue.start
     return end
 

@@ -119,6 +119,8 @@ def _draft(unit: Unit, group: Group, spot: Location | None, figures: list[Figure
     draft.again = all(t.noun and unit.view.before(t.start, 1, "definite") for t in group.triggers)
     if all(trigger.noun for trigger in group.triggers) and not figures:
         draft.weak = draft.date is None or spot is None
+    if all(trigger.role == "move" for trigger in group.triggers) and not figures:
+        draft.weak = True  # somebody came or went
     return draft
 
 

@@ -32,6 +32,7 @@ _REACH = 32
 _LONG = 4
 _SPEAKER = 60
 _QUOTED = re.compile(r"[,\"”»“'’]\s\Z")
+_CLAUSE_WORDS = ("from", "to", "officers", "passive", "other_deed", "report")
 _LIST_GAP = re.compile(r"[\s,/、，]*\Z")
 
 
@@ -155,7 +156,7 @@ def _lies_in(small: PlaceMention, large: PlaceMention) -> bool:
 def _in_one_list(view: View, end: int, start: int) -> bool:
     """Whether two places stand in one list: nothing but "and", commas, prepositions, dates and a few words between."""
     gap_cues = view.cues_in(end, start)
-    if any(cue.role in ("from", "to") or cue.role in KINDS for cue in gap_cues) or start - end > 60:
+    if any(cue.role in _CLAUSE_WORDS or cue.role in KINDS for cue in gap_cues) or start - end > 60:
         return False
     gap = view.plain[end:start]
     for mention in view.dates:
