@@ -147,6 +147,8 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
         if cue.role == "demonym":
             nationality = None if nationality else cue.value
             noun_end = cue.end
+        elif nationality and cue.role in NOTHING:
+            break  # 120 Indonesians last week
         elif cue.role in _NOUNS:
             return _counted(view, number, cue, nationality, ahead)
         elif cue.role in _BLOCKERS and not (nationality and cue.role == "with"):

@@ -59,6 +59,8 @@ def _actor(
     if cue.role == "capital" and view.before(cue.start, 1, "force"):
         return Actor(cue.value, cue.start, cue.end, Part.FROM)  # the embassy there
     officers = _beside_officers(view, cue)
+    if officers and _receives(view, cue):
+        return Actor(cue.value, cue.start, cue.end, Part.TO, True)
     if cue.role == "demonym":
         part = _part_before(view, cue) if officers else None
         if officers:
@@ -88,6 +90,16 @@ def _beside_officers(view: View, cue: Cue) -> bool:
         between = view.plain[ahead.end : cue.start]
         return len(between.split()) <= 3 and not set(between) & set(",;:.()")
     return ahead is not None and view.plain[ahead.end : cue.start].strip() in ("", "de", "du", "d'", "des", "von", "of")
+
+
+def _receives(view: View, cue: Cue) -> bool:
+    """Whether the officials are those to whom people are handed: "den thailändischen Behörden übergeben"."""
+    behind = view.after(cue.end, 22, "officers")
+    if view.adjectives_follow and (ahead := view.before(cue.start, _ADJECTIVE_REACH, "officers")):
+        return view.before(ahead.start, 2, "handed_to") is not None  # remis à l'armée thaïlandaise
+    if behind is None or view.before(cue.start, 1, "dative") is None:
+        return False
+    return view.after(behind.end, 1, "deport") is not None
 
 
 def _leads_to_officers(view: View, cue: Cue) -> bool:
@@ -128,6 +140,6 @@ def _part_before(view: View, cue: Cue) -> Part | None:
         return None
     if ahead.role == "with_only":
         return Part.WITH
-    if ahead.role == "from" and view.before(ahead.start, 2, "officers"):
+    if ahead.role == "from" and view.spaced and view.before(ahead.start, 2, "officers"):
         return None  # officials from Cambodia
     return Part(ahead.role)

@@ -52,14 +52,17 @@ def groups_of(unit: Unit) -> list[Group]:
 
 
 def _share(unit: Unit, groups: Sequence[Group]) -> None:
-    """Gives a verb of motion the people of the verb it is joined to: "7,000 were freed and taken to Thailand"."""
+    """Gives those sent on the number of the verb before: "7,000 were freed and handed over to Thai soldiers"."""
     for group in groups:
         moved = group.triggers[0]
-        if group.figures or moved.role != "move":
+        if group.figures or group.kind is not EventKind.DEPORTATION:
             continue
         for other in groups:
             joined = other.figures and 0 < moved.start - other.triggers[-1].end <= _JOINED
-            if joined and unit.view.cues_in(other.triggers[-1].end, moved.start, "and"):
+            abroad = moved.role == "move" or unit.view.cues_in(
+                other.triggers[-1].end, moved.end + _JOINED, "demonym", "country", "force"
+            )
+            if joined and abroad and unit.view.cues_in(other.triggers[-1].end, moved.start, "and"):
                 group.figures = [
                     Figure(figure.quantity, DEEDS[group.kind], figure.scope, figure.part) for figure in other.figures
                 ]

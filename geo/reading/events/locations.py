@@ -196,7 +196,7 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
             return Role.ASIDE  # the embassy in A
         if cue.role == "from" and view.before(cue.start, 1, "report"):
             return Role.ASIDE  # nach Angaben aus Bangkok
-        if cue.role == "from" and view.before(cue.start, 1, "officers"):
+        if cue.role == "from" and view.spaced and view.before(cue.start, 1, "officers"):
             return Role.BARE  # investigators from Hesse
         if cue.role == "to" and view.after(mention.end, 2, "where"):
             return Role.IN  # travelled to A, where they met
