@@ -161,6 +161,24 @@ TOLD = [
         id="a nationality at another place is no part",
     ),
     pytest.param(
+        "de",
+        "In Bavet wurden 92 Chinesen in der vergangenen Woche festgenommen.",
+        [("arrest", "Bavet", "2025-07-07/2025-07-13", {"arrested": 92})],
+        id="people counted in front of a week",
+    ),
+    pytest.param(
+        "en",
+        "Officers seized 45 phones at a villa in Kampot.",
+        [("raid", "Kampot", None, {"seized_phones": 45})],
+        id="things seized where no sentence tells of a raid",
+    ),
+    pytest.param(
+        "en",
+        "Cambodia and Thailand will jointly raid scam dens under a plan signed in Bangkok on Monday.",
+        [("agreement", "Bangkok", "2025-07-14", {})],
+        id="what is agreed on is to come",
+    ),
+    pytest.param(
         "ko",
         "경찰은 지난해 12월 3일 캄보디아에서 용의자 51명을 체포하고 컴퓨터 94대를 압수했다.",
         [("arrest", None, "2024-12-03", {"arrested": 51, "seized_computers": 94})],
@@ -206,6 +224,24 @@ def test_events_are_read_in_the_light_of_what_stands_around(language: str, text:
             "Police in Cambodia detained 36 Thais. On Monday the 36 Thais were deported through Mae Sot.",
             ("KH", (), "KH", "TH"),
             id="nobody deports their own",
+        ),
+        pytest.param(
+            "de",
+            "260 Menschen wurden aus Myanmar den thailändischen Behörden übergeben.",
+            ("MM", (), "MM", "TH"),
+            id="the dative receives",
+        ),
+        pytest.param(
+            "en",
+            "On Monday 120 Thais arrived in Bangkok on a plane from Phnom Penh.",
+            ("KH", (), "KH", "TH"),
+            id="nationals who arrive in their country were sent",
+        ),
+        pytest.param(
+            "zh",
+            "中国公安机关从缅甸押解200名犯罪嫌疑人回国。",
+            ("MM", (), "MM", "CN"),
+            id="Chinese officers bring home",
         ),
         pytest.param(
             "vi",
