@@ -20,6 +20,8 @@ _Mention = TypeVar("_Mention", DateMention, PlaceMention)
 _AFTER_REPORT = 14
 _AFTER_DEADLINE = 25
 _BEFORE_PLAN = 60
+_LOOK_AHEAD = 40  # cues behind the word that tells of a plan
+_DEEDS = ("raid", "arrest", "rescue", "deport", "fetch", "meet", "agree", "direct")
 
 
 def read(article: Article, gazetteer: Gazetteer) -> Reading:
@@ -33,7 +35,7 @@ def read_with_places(article: Article, places: Sequence[PlaceMention]) -> Readin
     lowered = plain(article.text)
     sentences = split(article, lowered, words)
     cues = [words.find(article.text, lowered, sentence.start, sentence.end) for sentence in sentences]
-    ahead, aside = _stretches(sentences, cues, words.spaced)
+    ahead, aside = _stretches(sentences, cues, lowered, words.spaced)
     dates = find_dates(article, lowered, ahead=ahead, aside=aside)
     views = _views(article, lowered, sentences, cues, dates, places, words)
     events = find_events(views, words)
@@ -41,22 +43,33 @@ def read_with_places(article: Article, places: Sequence[PlaceMention]) -> Readin
 
 
 def _stretches(
-    sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]], spaced: bool
+    sentences: Sequence[Sentence], cues: Sequence[Sequence[Cue]], lowered: str, spaced: bool
 ) -> tuple[list[Span], list[Span]]:
     """Where the text speaks of what is to come, and where of when something was said."""
     ahead: list[Span] = []
     aside: list[Span] = []
     for sentence, found in zip(sentences, cues, strict=True):
-        for cue in found:
+        for index, cue in enumerate(found):
             if cue.role == "plan" or cue.role.endswith("_planned"):
-                ahead.append(
-                    Span(max(sentence.start, cue.start - (_BEFORE_PLAN if spaced else _BEFORE_PLAN // 5)), sentence.end)
-                )
+                start = max(sentence.start, cue.start - (_BEFORE_PLAN if spaced else _BEFORE_PLAN // 5))
+                ahead.append(Span(start, _end_of_plan(found[index + 1 :], lowered, sentence.end)))
             elif cue.role == "deadline":
                 ahead.append(Span(cue.end, cue.end + _AFTER_DEADLINE))
             elif cue.role == "report":
                 aside.append(Span(cue.end, cue.end + (_AFTER_REPORT if spaced else 2)))
     return sorted(ahead), sorted(aside)
+
+
+def _end_of_plan(behind: Sequence[Cue], plain: str, end: int) -> int:
+    """Where a sentence goes on to what has been: "will raid them under a plan signed …", "…, as ministers agreed"."""
+    deeds = 0
+    for cue in behind[:_LOOK_AHEAD]:
+        if cue.role in ("clause_as", "report") and plain[cue.start - 2 : cue.start] == ", ":
+            return cue.start
+        if cue.role == "agree" and deeds:
+            return cue.start
+        deeds += cue.role in _DEEDS
+    return end
 
 
 def _views(
