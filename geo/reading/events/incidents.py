@@ -149,6 +149,12 @@ def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None
         own = [date for date in unit.dates if anchor <= date.start < limit]
         if own:
             return own[0]
+    others = [trigger.start for trigger in unit.triggers if trigger not in group.triggers]
+    last = group.triggers[-1].end
+    following = min((start for start in others if start > last), default=unit.end)
+    behind = [date for date in unit.dates if last <= date.start < following]
+    if others and behind and anchor is None:
+        return behind[0]  # arrested in July and extradited in November
     return min(unit.dates, key=lambda date: min(abs(date.start - trigger.start) for trigger in group.triggers))
 
 

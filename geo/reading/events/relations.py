@@ -177,7 +177,8 @@ def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str 
     spots = [spot for spot in unit.places if spot.start > trigger.end and spot.role is Role.IN and not spot.is_country]
     listed = _first_list(spots)
     draft = _draft(unit, trigger, listed[0] if len(listed) == 1 else None)
-    draft.country = agents[0].code if agents else _country(draft.location, actors) or home
+    named = next((spot for spot in unit.locations if spot.role is Role.BARE), None)  # the governor of A
+    draft.country = agents[0].code if agents else _country(draft.location or named, actors) or home
     return [draft]
 
 

@@ -65,7 +65,7 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     givers = [actor.code for actor in actors if unit.view.before(actor.start, _GIVER, "by")]
     origin = _nearest(sources, start) or (givers[0] if fetching and givers else None)
     agents = [code for code in agents if not (fetching and code in givers)]
-    place = _place_country(draft.location)
+    place = _place_country(draft.location) or _only_scene(unit)
     origin = origin or (_starting_point(unit) if fetching else None)
     if fetching and not (agents and nations and agents[0] not in nations and origin is None):
         draft.origin = origin or (place if place not in agents else None)
@@ -100,6 +100,12 @@ def _of_main_clause(unit: Unit, actors: Sequence[Actor]) -> Sequence[Actor]:
         if unit.view.plain[turn.start - 2 : turn.start] == ", "
     ]
     return [actor for actor in actors if actor.start < turns[0]] if turns else actors
+
+
+def _only_scene(unit: Unit) -> str | None:
+    """The one country in which all else of the sentence took place: "arrested in Bangkok and extradited to China"."""
+    codes = {code for spot in unit.places if spot.role is Role.IN and (code := _place_country(spot))}
+    return next(iter(codes)) if len(codes) == 1 else None
 
 
 def _starting_point(unit: Unit) -> str | None:
