@@ -80,9 +80,7 @@ def _removal(desk: Desk, article: str) -> None:
         st.button("Remove the article", key="remove-article", disabled=not sure, on_click=_remove, args=(desk, article))
         st.caption("Undo brings it back: until then, its text stays in the history.")
         st.button("Forget it for good", key="forget-article", disabled=not sure, on_click=_forget, args=(desk, article))
-        st.caption(
-            "Text, records and history go, and nothing brings them back. For what may harm somebody."
-        )
+        st.caption("Text, records and history go, and nothing brings them back. For what may harm somebody.")
 
 
 def _remove(desk: Desk, article: str) -> None:
