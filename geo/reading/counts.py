@@ -68,7 +68,7 @@ class Quantity:
 
 def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = False) -> list[Quantity]:
     """The counts of a sentence in order. An elliptic one is kept only behind another count or beside a verb."""
-    found = numbers.find(view.plain, view.sentence.start, view.sentence.end)
+    found = numbers.find(view.plain, view.sentence.start, view.sentence.end, view.words)
     quantities: list[Quantity] = []
     labelled = -1
     for index, number in enumerate(found):

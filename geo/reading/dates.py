@@ -17,6 +17,7 @@ from geo.reading.date_patterns import date_patterns
 from geo.reading.date_resolution import Resolver
 from geo.reading.findings import Article, DateMention, Span
 from geo.reading.plain import plain as to_plain
+from geo.reading.words import Word
 
 _HEADER_CHARACTERS = 700
 _HEADER_LINE = 170
@@ -27,17 +28,23 @@ _DATELINE_END = re.compile(r"--|[—–)|:]| - ")
 
 
 def find_dates(
-    article: Article, plain: str | None = None, *, ahead: Sequence[Span] = (), aside: Sequence[Span] = ()
+    article: Article,
+    plain: str | None = None,
+    *,
+    ahead: Sequence[Span] = (),
+    aside: Sequence[Span] = (),
+    words: Sequence[Word] | None = None,
 ) -> list[DateMention]:
     """The dates of the article in their order; of readings that overlap the longest counts.
 
     `ahead` are stretches that speak of what is to come ("will", "plans to"): a weekday there is the next one. `aside`
     are those that tell when something was said, not when it happened: "a day earlier" does not count from there.
+    `words` are those of the text, where they are known already.
     """
     lowered = to_plain(article.text) if plain is None else plain
     patterns = date_patterns(article.language)
     found = []
-    for match in _longest(patterns.find(lowered)):
+    for match in _longest(patterns.find(lowered, words=words)):
         if (parts := date_parts(match, patterns)) and _written_as_a_date(match, article.text):
             found.append((match, parts))
     published = article.published or _published(article, found)

@@ -10,6 +10,7 @@ from operator import attrgetter
 from geo.reading.findings import DateMention, PlaceMention
 from geo.reading.phrases import Cue
 from geo.reading.sentences import Sentence
+from geo.reading.words import Word
 
 _START = attrgetter("start")
 _LONGEST_CUE = 80  # no phrase with its ending is longer
@@ -17,7 +18,10 @@ _FEW = 12  # so many are looked through faster than a search begins
 
 
 class View:
-    """`text` and `plain` are the whole article's, so that all offsets are the article's. `cues` are in order."""
+    """`text` and `plain` are the whole article's, so that all offsets are the article's. `cues` are in order.
+
+    `words` are the sentence's; None where nobody has cut it into words.
+    """
 
     def __init__(
         self,
@@ -29,6 +33,7 @@ class View:
         places: Sequence[PlaceMention],
         spaced: bool = True,
         adjectives_follow: bool = False,
+        words: Sequence[Word] | None = None,
     ) -> None:
         self.sentence = sentence
         self.text = text
@@ -38,6 +43,7 @@ class View:
         self.places = tuple(places)
         self.spaced = spaced
         self.adjectives_follow = adjectives_follow
+        self.words = words
         self._by_role: dict[str, list[Cue]] = defaultdict(list)
         for cue in self.cues:
             self._by_role[cue.role].append(cue)
