@@ -62,6 +62,13 @@ class Gazetteer:
         """Whether a folded text is a name. Costs half a microsecond where it is none."""
         return key in self._store.names and bool(self._store.by_key(key))
 
+    def begins_name(self, beginning: str) -> bool:
+        """Whether a name may begin so: with these folded words, or, in a script without spaces, with these signs.
+
+        Surely none does where it is False. Asked about single letters it tells little: they join the word behind them.
+        """
+        return beginning in self._store.beginnings
+
     def longest_name(self, words: Sequence[str], start: int = 0) -> int:
         """How many of the words from `start` on make the longest name there is; 0 where none begins.
 

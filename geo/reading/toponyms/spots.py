@@ -6,11 +6,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from babel import Locale, UnknownLocaleError
 
 from geo.gazetteer import Candidate, Gazetteer, Layer
 from geo.gazetteer.candidate import Rank, distance_km
+from geo.gazetteer.words import LONGEST_RUN
 from geo.model import PlaceKind
 from geo.names import fold, join_folded
 from geo.reading.tokens import Gap, Token, fold_cached
@@ -23,6 +25,7 @@ _CONNECTORS = frozenset(
 )
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt", "sta"})
 _LONGEST = 8  # words
+_MOST_KEPT = 8192  # names
 _MUNICIPALITY_KM = 40
 _GERMAN_STEM = 4  # letters at least in front of a genitive s
 
@@ -61,11 +64,31 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
         elif (spot := _abbreviated(page, index) or _named(page, index, gazetteer)) is not None:
             spots.append(spot)
             behind = spot.last
-    own = country_names(page.language)
+    meant = _Meant(page.language, gazetteer)
     for spot in spots:
         if not spot.candidates:
-            spot.candidates = _likely(gazetteer.candidates(spot.key, sounding=False), spot.key, own)
+            spot.candidates = meant.by(spot.key)
     return [spot for spot in spots if spot.candidates]
+
+
+class _Meant:
+    """What the names of a text may mean. Articles name the same places over and over: it is remembered."""
+
+    _known: WeakKeyDictionary[Gazetteer, dict[tuple[str, str], tuple[Candidate, ...]]] = WeakKeyDictionary()
+
+    def __init__(self, language: str, gazetteer: Gazetteer) -> None:
+        self._language = language
+        self._gazetteer = gazetteer
+        self._by_key = self._known.setdefault(gazetteer, {})
+
+    def by(self, key: str) -> tuple[Candidate, ...]:
+        found = self._by_key.get((self._language, key))
+        if found is None:
+            found = _likely(self._gazetteer.candidates(key, sounding=False), key, country_names(self._language))
+            if len(self._by_key) >= _MOST_KEPT:
+                self._by_key.clear()
+            self._by_key[self._language, key] = found
+        return found
 
 
 def _likely(candidates: tuple[Candidate, ...], key: str, own: frozenset[str]) -> tuple[Candidate, ...]:
@@ -112,9 +135,13 @@ def _abbreviated(page: Page, index: int) -> Spot | None:
 
 def _named(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
     """The longest name of the gazetteer or the regions that begins here."""
+    key = page.keys[index]
+    words = first_words().get(key, 0)
+    if not (words or page.german or len(key) == 1 or gazetteer.begins_name(key)):
+        return None
     limit = _run_end(page, index)
     spot = _longest(page, index, limit, gazetteer)
-    words = min(first_words().get(page.keys[index], 0), limit - index)
+    words = min(words, limit - index)
     for length in range(words, spot.last - index - 1 if spot else 0, -1):
         candidate = regions().get(" ".join(page.keys[index : index + length]))
         if candidate is not None and _ends_name(page.tokens[index + length - 1]):
@@ -167,7 +194,7 @@ def _run_end(page: Page, index: int) -> int:
     return end
 
 
-_SHORTEST, _LONGEST_HAN, _LONGEST_UNSPACED = 2, 10, 24  # signs
+_SHORTEST, _LONGEST_HAN = 2, 10  # signs
 _FIRST_HAN = "\u2e80"
 
 
@@ -176,18 +203,28 @@ def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
     folded, origins = _folded(token.text)
     at = 0
     while at < len(folded):
-        longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else _LONGEST_UNSPACED
-        for end in range(min(len(folded), at + longest), at + _SHORTEST - 1, -1):
-            if _is_mark(folded[end : end + 1]) or not gazetteer.has_name(folded[at:end]):
-                continue
+        end = _longest_unspaced(folded, at, gazetteer)
+        if end:
             start, stop = token.start + origins[at], token.start + origins[end]
             yield Spot(index, index + 1, start, stop, folded[at:end], kind=_glued_kind(folded, at, end))
             at = end
-            break
+        elif _is_hangul(folded[at]):
+            return  # words are spaced: what follows the first syllable is inside one
         else:
-            if _is_hangul(folded[at]):
-                return  # words are spaced: what follows the first syllable is inside one
             at += 1
+
+
+def _longest_unspaced(folded: str, at: int, gazetteer: Gazetteer) -> int:
+    """Where the longest name ends that begins there; 0 where none does."""
+    longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else LONGEST_RUN
+    found = 0
+    for end in range(at + 1, min(len(folded), at + longest) + 1):
+        beginning = folded[at:end]
+        if not gazetteer.begins_name(beginning):
+            break
+        if end >= at + _SHORTEST and gazetteer.has_name(beginning) and not _is_mark(folded[end : end + 1]):
+            found = end
+    return found
 
 
 def _glued_kind(run: str, start: int, end: int) -> PlaceKind | None:
