@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from geo.reading.starts import LONGEST, Starts
 from geo.reading.words import KnownWords, Word, words_of
 
 _WORD = re.compile(r"\w+")
+_OPENING = 2  # signs behind a word by which the phrases that begin with it are sorted
 _MOST_REST = 30  # letters behind the beginning of a word that is given by it
 MASK = "neutral"  # the role of phrases in which nothing else is to be found
 _REACH = 160  # how far behind its first part the second part of a phrase such as "nahm … fest" may stand
@@ -35,19 +36,25 @@ class _Entry:
     open_end: bool
     second: re.Pattern[str] | None
 
-    @property
-    def order(self) -> tuple[bool, str, str]:
-        return self.role != MASK, self.role, self.value
+    order: tuple[bool, str, str]
 
 
 _Found = tuple[int, int, _Entry]  # start, end
 
 
-class _AtWord(NamedTuple):
-    """What a word may begin: `alone` by itself, with the lengths; `phrases` by (how they go on, whole keys)."""
+_InWord = tuple[int, int, _Entry, bool]  # start and end in the word; whether the text around it is to be asked too
+_Phrases = Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
 
-    alone: tuple[tuple[int, _Entry], ...]
-    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+
+class _AtWord(NamedTuple):
+    """What a word may begin. `alone`: what it holds, `inner`: those of them that may stand inside of it.
+
+    `phrases`: (how they go on, the keys of all that begin so) by the two signs behind the word, the longest first.
+    """
+
+    alone: tuple[_InWord, ...]
+    inner: tuple[_InWord, ...]
+    phrases: _Phrases
 
 
 class PhraseFinder:
@@ -83,13 +90,18 @@ class PhraseFinder:
                 continue
             capital = first.strip("*")[:1].isupper()
             pattern = _second_part(second, spaced) if second else None
-            self._entries[key].append(_Entry(role, value, groups.get(role, role), capital, open_end, pattern))
+            self._entries[key].append(_Entry(role, value, groups.get(role, role), capital, open_end, pattern, (role != MASK, role, value)))
             (inner if anywhere else outer).append(key)
-        by_sign = [key for key in outer if not _WORD.match(key)]
-        self._by_sign = [(_starts(keys, words), self._within(keys)) for keys, words in ((inner, False), (by_sign, True))]
-        self._by_sign = [(starts, keys) for starts, keys in self._by_sign if keys]
-        self._words, self._phrases = _by_first_word(outer)
-        self._longest_word = max(map(len, self._words), default=0)
+        self._words, self._phrases, other_outer = _by_first_word(outer)
+        self._inner = frozenset(key for key in inner if spaced and _WORD.fullmatch(key))
+        self._inner_firsts = frozenset(key[0] for key in self._inner)
+        self._longest = max(map(len, self._words | self._inner), default=0)
+        other_inner = set(inner) - self._inner
+        self._by_sign = [
+            (_starts(keys, words), self._within(keys))
+            for keys, words in ((other_inner, False), (other_outer, True))
+            if keys
+        ]
         self._known = KnownWords(self._at_word)
 
     def find(self, text: str, plain: str, start: int, end: int, words: Sequence[Word] | None = None) -> list[Cue]:
@@ -100,12 +112,10 @@ class PhraseFinder:
         found: list[_Found] = []
         if self._spaced:
             self._find_at_words(words_of(plain, start, end) if words is None else words, text, plain, end, found)
-        in_order = len(found)
         for starts, keys in self._by_sign:
             for at, lengths in starts.find(plain, start, end):
                 found += self._at(_longest(keys, lengths, plain, at, end), text, plain, at, end)
-        if len(found) > in_order:
-            found.sort(key=_in_order)
+        found.sort(key=_in_order)
         return _outermost(found)
 
     def _find_at_words(self, words: Sequence[Word], text: str, plain: str, end: int, found: list[_Found]) -> None:
@@ -114,29 +124,43 @@ class PhraseFinder:
             here = known[word]
             if here is None:
                 continue
+            alone, inner, phrases = here
             stop = at + len(word)
-            for rest, keys in here.phrases:
+            going_on = phrases.get(plain[stop : stop + _OPENING]) or phrases.get(plain[stop : stop + 1]) if phrases else None
+            for rest, keys in going_on or ():
                 if plain.startswith(rest, stop, end):
-                    found += sorted(self._at(keys, text, plain, at, end), key=_in_order)
+                    found += self._at(keys, text, plain, at, end)
+                    alone = inner
                     break
-            else:
-                for length, entry in here.alone:
-                    if _fits(entry, at, at + length, text, plain, end):
-                        found.append((at, at + length, entry))
+            for first, last, entry, ask in alone:
+                if not ask or _fits(entry, at + first, at + last, text, plain, end):
+                    found.append((at + first, at + last, entry))
 
     def _at_word(self, word: str) -> _AtWord | None:
-        phrases = self._phrases.get(word, ())
-        longest = next((n for n in range(min(len(word), self._longest_word), 0, -1) if word[:n] in self._words), 0)
-        alone = [
-            (stop, entry)
-            for key in self._beginnings(word[:longest])
-            for entry in self._entries[key]
-            if (stop := self._end(entry, 0, len(key), word, len(word))) is not None
-        ]
-        alone.sort(key=lambda found: (-found[0], found[1].order))
+        phrases = [(key[len(word) :], self._beginnings(key)) for key in self._phrases.get(word, ())]
+        openings = {rest[:_OPENING] for rest, _ in phrases}
+        inner: list[_InWord] = []
+        for offset, sign in enumerate(word):
+            if sign in self._inner_firsts:
+                inner += self._alone(word, offset, self._inner)
+        alone = sorted([*self._alone(word, 0, self._words), *inner], key=_in_order)
         if not alone and not phrases:
             return None
-        return _AtWord(tuple(alone), tuple((key[len(word) :], self._beginnings(key)) for key in phrases))
+        return _AtWord(
+            tuple(alone),
+            tuple(inner),
+            {opening: tuple(one for one in phrases if opening.startswith(one[0][:_OPENING])) for opening in openings},
+        )
+
+    def _alone(self, word: str, offset: int, keys: Collection[str]) -> Iterator[_InWord]:
+        """The entries of the longest of the keys that stands there in the word, and of those that key begins with."""
+        rest = word[offset : offset + self._longest]
+        longest = next((n for n in range(len(rest), 0, -1) if rest[:n] in keys), 0)
+        for key in self._beginnings(rest[:longest]):
+            for entry in self._entries[key]:
+                stop = self._end(entry, offset, len(key), word, len(word))
+                if stop is not None:
+                    yield offset, stop, entry, entry.capital or entry.second is not None
 
     def _beginnings(self, key: str) -> tuple[str, ...]:
         """Every key it begins with, itself included."""
@@ -186,7 +210,7 @@ def _second_part(phrase: str, spaced: bool) -> re.Pattern[str]:
     return re.compile((r"\b" if spaced else "") + f"(?:{body})")
 
 
-def _in_order(found: _Found) -> tuple[int, int, tuple[bool, str, str]]:
+def _in_order(found: _Found | _InWord) -> tuple[int, int, tuple[bool, str, str]]:
     return found[0], -found[1], found[2].order
 
 
@@ -210,17 +234,21 @@ def _outermost(found: list[_Found]) -> list[Cue]:
     return kept
 
 
-def _by_first_word(keys: Iterable[str]) -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
-    """The keys of one word; and the others by their first word, the longest first."""
+def _by_first_word(keys: Iterable[str]) -> tuple[frozenset[str], dict[str, tuple[str, ...]], set[str]]:
+    """The keys of one word; the longer ones by their first word, the longest first; and those that begin with none."""
     alone: set[str] = set()
     phrases: dict[str, set[str]] = defaultdict(set)
+    others: set[str] = set()
     for key in keys:
         word = _WORD.match(key)
-        if word and word.end() == len(key):
+        if word is None:
+            others.add(key)
+        elif word.end() == len(key):
             alone.add(key)
-        elif word:
+        else:
             phrases[word[0]].add(key)
-    return frozenset(alone), {word: tuple(sorted(some, key=len, reverse=True)) for word, some in phrases.items()}
+    by_word = {word: tuple(sorted(some, key=len, reverse=True)) for word, some in phrases.items()}
+    return frozenset(alone), by_word, others
 
 
 def _starts(keys: Iterable[str], words: bool) -> Starts[int]:

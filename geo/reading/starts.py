@@ -43,24 +43,33 @@ class Starts(Generic[_Thing]):
 
         `words` are those of the stretch, where they are known already and things begin with words.
         """
-        signs = self._any_first if words is None else self._other_first
-        others = ((match.start(), self._at(text, match.start())) for match in signs.finditer(text, start, end))
-        for at, found in others if words is None else self._in_order(text, words, others):
+        if words is not None:
+            yield from self._in_order(text, words, self._at_signs(text, start, end))
+            return
+        for match in self._any_first.finditer(text, start, end):
+            found = self._at(text, match.start())
             if found is not None:
-                yield at, found
+                yield match.start(), found
 
     def _in_order(
-        self, text: str, words: Sequence[Word], others: Iterable[tuple[int, tuple[_Thing, ...] | None]]
-    ) -> list[tuple[int, tuple[_Thing, ...] | None]]:
+        self, text: str, words: Sequence[Word], others: Iterable[tuple[int, tuple[_Thing, ...]]]
+    ) -> list[tuple[int, tuple[_Thing, ...]]]:
         known = self._known
-        found: list[tuple[int, tuple[_Thing, ...] | None]] = []
+        found: list[tuple[int, tuple[_Thing, ...]]] = []
         for at, word in words:
             here = known[word]
-            if here is not None:
-                found.append((at, here or self._at(text, at)))
+            if here is not None and (here := here or self._at(text, at)):
+                found.append((at, here))
         in_words = len(found)
         found += others
         return sorted(found, key=itemgetter(0)) if len(found) > in_words else found
+
+    def _at_signs(self, text: str, start: int, end: int) -> Iterator[tuple[int, tuple[_Thing, ...]]]:
+        """What begins with no word."""
+        for match in self._other_first.finditer(text, start, end):
+            found = self._at(text, match.start())
+            if found is not None:
+                yield match.start(), found
 
     def _at_word(self, word: str) -> tuple[_Thing, ...] | None:
         """What may begin at the word; empty where what follows it counts too."""
