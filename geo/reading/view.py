@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -38,15 +37,15 @@ class View:
         self.sentence = sentence
         self.text = text
         self.plain = plain
-        self.cues = tuple(cues)
-        self.dates = tuple(dates)
-        self.places = tuple(places)
+        self.cues = cues
+        self.dates = dates
+        self.places = places
         self.spaced = spaced
         self.adjectives_follow = adjectives_follow
         self.words = words
-        self._by_role: dict[str, list[Cue]] = defaultdict(list)
+        self._by_role: dict[str, list[Cue]] = {}
         for cue in self.cues:
-            self._by_role[cue.role].append(cue)
+            self._by_role.setdefault(cue.role, []).append(cue)
 
     def having(self, *roles: str) -> list[Cue]:
         """The cues of these roles, in order."""
@@ -71,28 +70,39 @@ class View:
 
     def before(self, position: int, reach: int, *roles: str) -> Cue | None:
         """The cue of these roles that ends nearest before the position, not further than `reach` characters."""
-        near = [
-            cue
-            for cue in self.cues_in(position - reach - _LONGEST_CUE, position, *roles)
-            if cue.end >= position - reach
-        ]
-        return max(near, key=lambda cue: (cue.end, -cue.start)) if near else None
+        by_role = self._by_role
+        nearest: Cue | None = None
+        for role in roles:
+            if role in by_role:
+                for cue in _inside(by_role[role], position - reach - _LONGEST_CUE, position):
+                    if cue[1] >= position - reach and (nearest is None or _is_nearer(cue, nearest)):
+                        nearest = cue
+        return nearest
 
     def after(self, position: int, reach: int, *roles: str) -> Cue | None:
         """The cue of these roles that begins nearest behind the position, not further than `reach` characters."""
-        near = [
-            cue
-            for cue in self.cues_in(position, position + reach + _LONGEST_CUE, *roles)
-            if cue.start <= position + reach
-        ]
-        return min(near, key=lambda cue: (cue.start, -cue.end)) if near else None
+        by_role = self._by_role
+        nearest: Cue | None = None
+        most = position + reach
+        for role in roles:
+            if role in by_role:
+                for cue in _inside(by_role[role], position, most + _LONGEST_CUE):
+                    if cue[0] > most:
+                        break
+                    if nearest is None or cue[0] < nearest[0] or (cue[0] == nearest[0] and cue[1] > nearest[1]):
+                        nearest = cue
+        return nearest
+
+
+def _is_nearer(cue: Cue, other: Cue) -> bool:
+    """Whether it ends further on, or there too and is longer."""
+    return cue[1] > other[1] or (cue[1] == other[1] and cue[0] < other[0])
 
 
 def _inside(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
-    if len(cues) <= _FEW:
-        return [cue for cue in cues if start <= cue.start and cue.end <= end]
-    first, last = bisect_left(cues, start, key=_START), bisect_right(cues, end, key=_START)
-    return [cue for cue in cues[first:last] if cue.end <= end]
+    if len(cues) > _FEW:
+        cues = cues[bisect_left(cues, start, key=_START) : bisect_right(cues, end, key=_START)]
+    return [cue for cue in cues if start <= cue[0] and cue[1] <= end]
 
 
 def inside(position: int, spans: Sequence[DateMention | PlaceMention]) -> bool:
