@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from string import ascii_lowercase
 
 import platformdirs
 
@@ -78,8 +79,8 @@ class Gazetteer:
         for end in range(start + 1, min(start + self.max_words + _SINGLE_LETTERS, len(words)) + 1):
             key = join_folded(words[start:end])
             if key not in self._store.beginnings:
-                if len(words[end - 1]) > 1:
-                    break
+                if len(words[end - 1]) > 1 or words[end - 1] not in ascii_lowercase:
+                    break  # only single letters join the word behind them to another key
             elif self.has_name(key):
                 longest = end - start
         return longest

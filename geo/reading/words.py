@@ -17,7 +17,7 @@ _LONGEST_KEPT = 40  # letters: a longer word hardly comes twice
 def words_of(plain: str, start: int, end: int) -> list[Word]:
     """The words that begin between `start` and `end`, in order; what stands behind `end` is no part of the last."""
     words = [(match.start(), match[0]) for match in _WORD.finditer(plain, start, end)]
-    if words and words[0][0] == start > 0 and _WORD.match(plain, start - 1):
+    if words and words[0][0] == start > 0 and _WORD.match(plain, start - 1, start):
         del words[0]
     return words
 
