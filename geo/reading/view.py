@@ -19,7 +19,7 @@ _FEW = 12  # so many are looked through faster than a search begins
 class View:
     """`text` and `plain` are the whole article's, so that all offsets are the article's. `cues` are in order.
 
-    `words` are the sentence's; None where nobody has cut it into words.
+    `words` are the sentence's; None where nobody has cut it into words. `clauses` keeps the clause around a stretch.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class View:
         self.spaced = spaced
         self.adjectives_follow = adjectives_follow
         self.words = words
+        self.clauses: dict[tuple[int, int], tuple[int, int]] = {}
         self._by_role: dict[str, list[Cue]] = {}
         for cue in self.cues:
             self._by_role.setdefault(cue.role, []).append(cue)

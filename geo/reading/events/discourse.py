@@ -45,6 +45,8 @@ class Discourse:
     def read(self, view: View, quantities: Sequence[Quantity]) -> None:
         """Takes in what one sentence tells."""
         self._focus_age += 1
+        if not (view.cues or view.places or view.dates or quantities):
+            return
         previous: Unit | None = None
         found: list[Draft] = []
         for start, end in units(view):
