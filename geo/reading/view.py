@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from geo.reading.findings import DateMention, PlaceMention
@@ -47,6 +47,11 @@ class View:
         self._by_role: dict[str, list[Cue]] = {}
         for cue in self.cues:
             self._by_role.setdefault(cue.role, []).append(cue)
+
+    @property
+    def roles(self) -> Iterable[str]:
+        """Those that occur."""
+        return self._by_role
 
     def having(self, *roles: str) -> list[Cue]:
         """The cues of these roles, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
@@ -112,6 +113,11 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     if not any(trigger.kind in INCIDENTS for trigger in asserted):
         asserted = sorted([*asserted, *background], key=lambda trigger: trigger.start)
     return asserted, denied
+
+
+def reports(roles: Iterable[str]) -> bool:
+    """Whether any of the roles may report an event."""
+    return any(_reported(role) for role in roles)
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.model import EventKind, PlaceKind
 from geo.reading.counts import PARTS, PEOPLE, Quantity
 from geo.reading.events.actors import Actor, Part, actors
-from geo.reading.events.clauses import triggers, units
+from geo.reading.events.clauses import reports, triggers, units
 from geo.reading.events.deeds import things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.incidents import incidents
@@ -45,8 +45,8 @@ class Discourse:
     def read(self, view: View, quantities: Sequence[Quantity]) -> None:
         """Takes in what one sentence tells."""
         self._focus_age += 1
-        if not (view.cues or view.places or view.dates or quantities):
-            return
+        if not (quantities or view.places or view.has("country", "demonym", "capital") or reports(view.roles)):
+            return  # nothing to tell, and nobody to remember
         previous: Unit | None = None
         found: list[Draft] = []
         for start, end in units(view):
