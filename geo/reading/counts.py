@@ -84,8 +84,14 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
         quantity = _read(view, number, back, limit, noun_before)
         if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
             among = view.before(number.start, 8, "among") is not None
-            quantities.append(replace(quantity, qualifier=_qualifier(view, number), of_them_all=among))
+            quantities.append(_qualified(quantity, _qualifier(view, number), among))
     return quantities
+
+
+def _qualified(quantity: Quantity, qualifier: Qualifier, among: bool) -> Quantity:
+    if qualifier is Qualifier.EXACT and not among:
+        return quantity
+    return replace(quantity, qualifier=qualifier, of_them_all=among)
 
 
 def _is_label(view: View, number: Number) -> bool:

@@ -45,6 +45,7 @@ class NumberReader:
         self._loose_digits = re.compile(self._digits.pattern.replace(r"(?<![\w.,])", r"(?<!\d)(?<!\d[.,])"))
         names = sorted({*self._plain, *self._times, *self._plus}, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, names)) or r"(?!)")
+        self._large = frozenset(name[0] for name, factor in self._times.items() if factor >= 1000)
         self._run = re.compile(f"(?:{self._names.pattern})+")
         self._parts = lru_cache(_MOST_WORDS)(self._taken_apart)
         self._known = KnownWords(self._tells)
@@ -85,7 +86,7 @@ class NumberReader:
         stop, factor = self._multiplier(plain, match.end(), end)
         if factor == 1 and fraction:
             return
-        value = int(_NO_DIGIT.sub("", whole)) * factor
+        value = int(whole if whole.isdecimal() else _NO_DIGIT.sub("", whole)) * factor
         value += int(fraction) * factor // 10 ** len(fraction) if fraction else 0
         if value <= _LARGEST:
             yield Number(match.start(), stop, value)
@@ -93,7 +94,7 @@ class NumberReader:
     def _multiplier(self, plain: str, position: int, end: int) -> tuple[int, int]:
         """(end, factor) of "million" behind digits; (position, 1) where there is none."""
         start = position + (plain[position : position + 1] == " ")
-        match = self._names.match(plain, start, end)
+        match = self._names.match(plain, start, end) if plain[start : start + 1] in self._large else None
         if match and self._times.get(match[0], 1) >= 1000:
             after = plain[match.end() : match.end() + 1]
             if not self._spaced or not after.isalpha() or after in ("e", "s"):

@@ -69,7 +69,11 @@ class View:
         found: list[Cue] = []
         for role in roles:
             if role in by_role:
-                found += _inside(by_role[role], start, end)
+                cues = by_role[role]
+                if len(cues) > 1:
+                    found += _inside(cues, start, end)
+                elif start <= cues[0][0] and cues[0][1] <= end:
+                    found += cues
         if len(found) > 1 and len(roles) > 1:
             found.sort(key=_START)
         return found

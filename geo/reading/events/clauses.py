@@ -79,6 +79,8 @@ class Denied:
 def units(view: View) -> list[tuple[int, int]]:
     """The parts of the sentence between semicolons: each tells its own story."""
     start, end = view.sentence.start, view.sentence.end
+    if view.plain.find(";", start, end) < 0 and view.plain.find("；", start, end) < 0:
+        return [(start, end)]
     cuts = [match.start() for match in islice(_UNIT.finditer(view.plain, start, end), _MOST_UNITS)]
     bounds = [start, *cuts, end]
     return [(left, right) for left, right in pairwise(bounds) if left < right]

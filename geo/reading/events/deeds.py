@@ -32,6 +32,8 @@ def groups_of(unit: Unit) -> list[Group]:
     groups: dict[tuple[str, Status], Group] = {}
     owners: dict[int, Group] = {}
     told = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS]
+    if not told:
+        return []
     attributes = _attributes(unit, told)
     told = [trigger for trigger in told if id(trigger) not in attributes]
     for trigger in told:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.model import EventKind, PlaceKind
 from geo.reading.counts import PARTS, PEOPLE, Quantity
 from geo.reading.events.actors import Actor, Part, actors
-from geo.reading.events.clauses import reports, triggers, units
+from geo.reading.events.clauses import INCIDENTS, reports, triggers, units
 from geo.reading.events.deeds import things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.incidents import incidents
@@ -84,7 +84,8 @@ class Discourse:
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
             found.append(take_in(self._drafts, draft))
-        for draft in relations(unit, codes, self._both(), self._meeting()) if unit.triggers else ():
+        related = any(trigger.kind not in INCIDENTS for trigger in unit.triggers)
+        for draft in relations(unit, codes, self._both(), self._meeting()) if related else ():
             self._complete_relation(unit, draft)
             found.append(take_in(self._drafts, draft))
         if not found:
