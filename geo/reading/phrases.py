@@ -110,16 +110,20 @@ class PhraseFinder:
         `words` are those of the stretch, where they are known already.
         """
         found: list[_Found] = []
-        if self._spaced:
-            self._find_at_words(words_of(plain, start, end) if words is None else words, text, plain, end, found)
+        in_order = self._spaced and self._find_at_words(
+            words_of(plain, start, end) if words is None else words, text, plain, end, found
+        )
+        ordered = len(found)
         for starts, keys in self._by_sign:
             for at, lengths in starts.find(plain, start, end):
                 found += self._at(_longest(keys, lengths, plain, at, end), text, plain, at, end)
-        found.sort(key=_in_order)
+        if not in_order or len(found) > ordered:
+            found.sort(key=_in_order)
         return _outermost(found)
 
-    def _find_at_words(self, words: Sequence[Word], text: str, plain: str, end: int, found: list[_Found]) -> None:
-        known = self._known
+    def _find_at_words(self, words: Sequence[Word], text: str, plain: str, end: int, found: list[_Found]) -> bool:
+        """Adds to `found`; whether all that it added is in order."""
+        known, in_order = self._known, True
         for at, word in words:
             here = known[word]
             if here is None:
@@ -130,11 +134,12 @@ class PhraseFinder:
             for rest, keys in going_on or ():
                 if plain.startswith(rest, stop, end):
                     found += self._at(keys, text, plain, at, end)
-                    alone = inner
+                    alone, in_order = inner, False
                     break
             for first, last, entry, ask in alone:
                 if not ask or _fits(entry, at + first, at + last, text, plain, end):
                     found.append((at + first, at + last, entry))
+        return in_order
 
     def _at_word(self, word: str) -> _AtWord | None:
         phrases = [(key[len(word) :], self._beginnings(key)) for key in self._phrases.get(word, ())]
