@@ -51,7 +51,7 @@ _CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|
 _MONEY = re.compile(rf"(?:[$€£¥₩฿₫₱₹]|\b(?:{_CURRENCIES}))\s?\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number and what it counts: `what` is a role of the lexicon's `counted` table, or ELLIPTIC for "82 in Bavet"."""
 

@@ -18,7 +18,7 @@ _LONGEST, _LONGEST_UNSPACED = 1000, 400  # signs; the longest of newspapers have
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """`paragraph` counts from 0, the title; `first` marks the first sentence of its paragraph."""
 

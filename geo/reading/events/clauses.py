@@ -48,7 +48,7 @@ _MOST_UNITS = 40  # of a sentence; the rest is one more
 _LONGEST_CLAUSE = 250
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trigger:
     """A word that reports an event. `noun`: "a raid", where "raided" would say that it took place."""
 
@@ -68,7 +68,7 @@ class Trigger:
         return self.role in FETCHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Denied:
     """A word that would report an event, had the text not denied it, put it in doubt or called it usual."""
 

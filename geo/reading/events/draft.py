@@ -12,7 +12,7 @@ from geo.reading.findings import DateMention
 _TOLERANCE = 0.1  # "more than 270" and "271", "around 1,100" and "1,145" are told of one thing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figure:
     """A number of an event. `what` as in `geo.model.Count`."""
 

@@ -42,7 +42,7 @@ class Role(StrEnum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Location:
     """The smallest of the places named together ("Sen Sok district, Phnom Penh"), and all of them, smallest first."""
 

@@ -14,7 +14,7 @@ from geo.reading.findings import DateMention
 from geo.reading.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """What one part of a sentence holds. `dates` are those on which things happened, not on which they were said."""
 

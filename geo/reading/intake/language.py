@@ -23,6 +23,7 @@ _SCRIPTS = {
     "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
     "latin": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
 }
+_OTHER_SCRIPT = re.compile("[\u0e01-\u10ff\u1100-\u11ff\u1780-\u17d3\u3041-\u9fff\ua9e0-\uaa7f\uac00-\ud7a3]")
 _LATIN_LANGUAGES = frozenset(("en", "de", "fr", "es", "vi", "id", "ms", "tl"))
 
 _SAMPLE_CHARACTERS = 20_000
@@ -61,8 +62,11 @@ def detect(text: str) -> str | None:
 
 
 def _signs(sample: str) -> dict[str, int]:
-    """The letters of each script."""
+    """The letters of each script; where there is none but Latin, whether it has one."""
     signs = dict.fromkeys(_SCRIPTS, 0)
+    if not _OTHER_SCRIPT.search(sample):
+        signs["latin"] = 1 if _SCRIPTS["latin"].search(sample) else 0
+        return signs
     for sign, number in Counter(sample).items():
         script = _script(sign)
         if script is not None:

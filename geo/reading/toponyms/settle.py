@@ -22,7 +22,7 @@ _LEAST_RADIUS_KM = 3.0
 _KNOWN_PEOPLE = 100_000  # a city of that size may be named in any article
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sense:
     """What a mention means. `place` is None where it stays open between the `candidates`."""
 
