@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
@@ -37,9 +37,7 @@ class DatePatterns:
     fixed: dict[str, str]
     with_words: bool = True
 
-    def find(
-        self, plain: str, end: int | None = None, words: Sequence[Word] | None = None
-    ) -> list[re.Match[str]]:
+    def find(self, plain: str, end: int | None = None, words: Sequence[Word] | None = None) -> list[re.Match[str]]:
         """What each pattern finds up to `end`, pattern by pattern; matches of one pattern never overlap.
 
         `words` are those of the text, where they are known already; they serve where dates begin with words.
@@ -76,10 +74,7 @@ def date_patterns(language: str) -> DatePatterns:
     templates = [*dates.get("templates", ()), *(["{fixed}"] if tables.fixed else [])]
     patterns = tuple(re.compile(_source(template, fields, words)) for template in templates)
     starts = Starts(_all_beginnings(templates, tables), words=words.spaced)
-    return DatePatterns(patterns, starts, *(getattr(tables, name) for name in _TABLES), with_words=words.spaced)
-
-
-_TABLES = ("months", "weekdays", "mods", "units", "ways", "numbers", "fixed")
+    return replace(tables, patterns=patterns, starts=starts, with_words=words.spaced)
 
 
 def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:

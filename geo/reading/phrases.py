@@ -90,7 +90,9 @@ class PhraseFinder:
                 continue
             capital = first.strip("*")[:1].isupper()
             pattern = _second_part(second, spaced) if second else None
-            self._entries[key].append(_Entry(role, value, groups.get(role, role), capital, open_end, pattern, (role != MASK, role, value)))
+            self._entries[key].append(
+                _Entry(role, value, groups.get(role, role), capital, open_end, pattern, (role != MASK, role, value))
+            )
             (inner if anywhere else outer).append(key)
         self._words, self._phrases, other_outer = _by_first_word(outer)
         self._inner = frozenset(key for key in inner if spaced and _WORD.fullmatch(key))
@@ -130,7 +132,9 @@ class PhraseFinder:
                 continue
             alone, inner, phrases = here
             stop = at + len(word)
-            going_on = phrases.get(plain[stop : stop + _OPENING]) or phrases.get(plain[stop : stop + 1]) if phrases else None
+            going_on = (
+                phrases.get(plain[stop : stop + _OPENING]) or phrases.get(plain[stop : stop + 1]) if phrases else None
+            )
             for rest, keys in going_on or ():
                 if plain.startswith(rest, stop, end):
                     found += self._at(keys, text, plain, at, end)

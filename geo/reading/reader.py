@@ -83,11 +83,7 @@ def _views(
         date_at, own_dates = _within(dates, date_at, sentence)
         place_at, own_places = _within(ordered, place_at, sentence)
         found = [cue for cue in found if cue.role != "hypothetical" or not inside(cue.start, own_dates)]  # "may", "May"
-        views.append(
-            View(
-                sentence, article.text, lowered, found, own_dates, own_places, words.spaced, follow, some
-            )
-        )
+        views.append(View(sentence, article.text, lowered, found, own_dates, own_places, words.spaced, follow, some))
     return views
 
 

@@ -151,9 +151,7 @@ def _known(word: str) -> _Known:
     capital = first.isupper() or first.istitle()
     upper = capital and len(proper) > 1 and proper.isupper()
     unspaced = _UNSPACED_FIRST.match(word) is not None
-    return _Known(
-        begin, len(proper), proper, fold(proper), capital, upper, possessive, unspaced, first.isdigit()
-    )
+    return _Known(begin, len(proper), proper, fold(proper), capital, upper, possessive, unspaced, first.isdigit())
 
 
 def _part(word: str) -> tuple[int, int, bool]:

@@ -34,6 +34,22 @@ _SCRIPT_SHARE = 0.2  # names in Latin letters are longer than the Chinese around
 _KANA_SHARE = 0.08  # Japanese newspapers write at least a third of their signs in kana, headlines fewer
 _LETTERS_A_SIGN = 2.5  # a Chinese or Korean sign carries about as much as two or three Latin letters
 
+# The smallest words of each: a long article has most of them, and of those of another only what is quoted.
+_SMALL_WORDS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "the and of to in was were that with by from has have said for at which their",
+        "de": "der die das und den dem ein eine von mit wurde wurden nicht auf für sich im ist bei",
+        "fr": "le la les des et une dans du par sur été pour avec qui au aux sont ont",
+        "es": "el los las y una por con del fueron según para su se que al más como",
+        "vi": "và của các đã được trong cho người với là không tại này một theo",
+        "id": "yang dan di dari untuk dengan pada ini itu oleh telah akan dalam tidak juga ke",
+        "tl": "ang ng mga sa na ay at ito para kay hindi nila siya ni",
+    }.items()
+}
+_MANY_SMALL_WORDS, _CLEAR_LEAD = 8, 4  # no article of three hundred is answered otherwise than by the model
+_ALIKE = frozenset(("id",))  # Malay has the same
+
 # Words on which Malay and Indonesian part, in the news: the model knows the two only as neighbours.
 _MALAY = re.compile(
     r"\b(?:kerana|seramai|mahu|boleh|berkata|wang|kereta|polis|beliau|iaitu|manakala|warganegara|disyaki|memaklumkan|"
@@ -80,6 +96,18 @@ def _script(sign: str) -> str | None:
 
 
 def _latin_language(sample: str) -> str | None:
+    return _by_small_words(sample) or _by_model(sample)
+
+
+def _by_small_words(sample: str) -> str | None:
+    """The language of most of the small words, where the text has many of them and hardly any of another language."""
+    words = set(sample.lower().split())
+    *_, (second, _), (most, language) = sorted((len(words & small), name) for name, small in _SMALL_WORDS.items())
+    clear = most >= _MANY_SMALL_WORDS and most >= _CLEAR_LEAD * second
+    return language if clear and language not in _ALIKE else None
+
+
+def _by_model(sample: str) -> str | None:
     middle = max(_MODEL_CHARACTERS, (len(sample) - _MODEL_CHARACTERS) // 2)
     short = sample[:_MODEL_CHARACTERS] + " " + sample[middle : middle + _MODEL_CHARACTERS]
     # More answers than languages of ours, for Galician or Javanese may stand before Spanish or Malay.

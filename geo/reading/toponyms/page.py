@@ -33,9 +33,7 @@ class Page:
         self.language = article.language
         self.tokens = tokens = tokenise(article.text)
         self.keys = [token.key for token in tokens]
-        self.heads = [
-            index for index, token in enumerate(tokens) if token.capital or token.unspaced or token.digit
-        ]
+        self.heads = [index for index, token in enumerate(tokens) if token.capital or token.unspaced or token.digit]
         self.settings = self._settings()
         self.lower = {token.key for token in tokens if not token.capital}
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import ClassVar, TypeVar
 from weakref import WeakKeyDictionary
 
 from babel import Locale, UnknownLocaleError
@@ -20,6 +21,8 @@ from geo.reading.toponyms.lexicon import lexicon
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.regions import first_words, regions
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _CONNECTORS = frozenset(
     "of de la le les du des del della di da do dos das der den am an im in upon sur sous aux el al y e and the".split()
 )
@@ -53,6 +56,7 @@ class Spot:
 
 def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
     """Names that do not overlap, the longest from the left."""
+    names = _Names(page.language, gazetteer)
     spots: list[Spot] = []
     behind = 0
     for index in page.heads:
@@ -61,34 +65,50 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
             continue
         if token.unspaced:
             spots += _unspaced(index, token, gazetteer)
-        elif (spot := _abbreviated(page, index) or _named(page, index, gazetteer)) is not None:
+        elif (spot := _abbreviated(page, index) or _named(page, index, names)) is not None:
             spots.append(spot)
             behind = spot.last
-    meant = _Meant(page.language, gazetteer)
     for spot in spots:
         if not spot.candidates:
-            spot.candidates = meant.by(spot.key)
+            spot.candidates = names.meant(spot.key)
     return [spot for spot in spots if spot.candidates]
 
 
-class _Meant:
-    """What the names of a text may mean. Articles name the same places over and over: it is remembered."""
+class _Names:
+    """The gazetteer as an article asks it. Articles name the same places over and over: the answers are remembered."""
 
-    _known: WeakKeyDictionary[Gazetteer, dict[tuple[str, str], tuple[Candidate, ...]]] = WeakKeyDictionary()
+    _remembered: ClassVar[WeakKeyDictionary[Gazetteer, tuple[_Meanings, _Lengths]]] = WeakKeyDictionary()
 
     def __init__(self, language: str, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
         self._language = language
-        self._gazetteer = gazetteer
-        self._by_key = self._known.setdefault(gazetteer, {})
+        self._meanings, self._lengths = self._remembered.setdefault(gazetteer, ({}, {}))
 
-    def by(self, key: str) -> tuple[Candidate, ...]:
-        found = self._by_key.get((self._language, key))
+    def meant(self, key: str) -> tuple[Candidate, ...]:
+        """What a name may mean."""
+        found = self._meanings.get((self._language, key))
         if found is None:
-            found = _likely(self._gazetteer.candidates(key, sounding=False), key, country_names(self._language))
-            if len(self._by_key) >= _MOST_KEPT:
-                self._by_key.clear()
-            self._by_key[self._language, key] = found
+            found = _likely(self.gazetteer.candidates(key, sounding=False), key, country_names(self._language))
+            _remember(self._meanings, (self._language, key), found)
         return found
+
+    def longest(self, words: tuple[str, ...]) -> int:
+        """How many of the words make the longest name; 0 where none begins with them."""
+        found = self._lengths.get(words)
+        if found is None:
+            found = self.gazetteer.longest_name(words)
+            _remember(self._lengths, words, found)
+        return found
+
+
+_Meanings = dict[tuple[str, str], tuple[Candidate, ...]]
+_Lengths = dict[tuple[str, ...], int]
+
+
+def _remember(known: dict[_Key, _Value], key: _Key, value: _Value) -> None:
+    if len(known) >= _MOST_KEPT:
+        known.clear()
+    known[key] = value
 
 
 def _likely(candidates: tuple[Candidate, ...], key: str, own: frozenset[str]) -> tuple[Candidate, ...]:
@@ -133,14 +153,14 @@ def _abbreviated(page: Page, index: int) -> Spot | None:
     return None
 
 
-def _named(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
+def _named(page: Page, index: int, names: _Names) -> Spot | None:
     """The longest name of the gazetteer or the regions that begins here."""
     key = page.keys[index]
     words = first_words().get(key, 0)
-    if not (words or page.german or len(key) == 1 or gazetteer.begins_name(key)):
+    if not (words or page.german or len(key) == 1 or names.gazetteer.begins_name(key)):
         return None
     limit = _run_end(page, index)
-    spot = _longest(page, index, limit, gazetteer)
+    spot = _longest(page, index, limit, names)
     words = min(words, limit - index)
     for length in range(words, spot.last - index - 1 if spot else 0, -1):
         candidate = regions().get(" ".join(page.keys[index : index + length]))
@@ -149,15 +169,15 @@ def _named(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
     return spot
 
 
-def _longest(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot | None:
-    length = gazetteer.longest_name(page.keys[index:limit])
+def _longest(page: Page, index: int, limit: int, names: _Names) -> Spot | None:
+    length = names.longest(tuple(page.keys[index:limit]))
     while length and not _ends_name(page.tokens[index + length - 1]):
         length -= 1
-        if length and not gazetteer.has_name(join_folded(page.keys[index : index + length])):
+        if length and not names.gazetteer.has_name(join_folded(page.keys[index : index + length])):
             length = 0
     if length:
         return _spot(page, index, index + length, join_folded(page.keys[index : index + length]))
-    return _genitive(page, index, limit, gazetteer) if page.german else None
+    return _genitive(page, index, limit, names.gazetteer) if page.german else None
 
 
 def _ends_name(token: Token) -> bool:
