@@ -226,6 +226,7 @@ def _in_order(found: _Found | _InWord) -> tuple[int, int, tuple[bool, str, str]]
 def _outermost(found: list[_Found]) -> list[Cue]:
     """The cues without those inside a longer one of their group, or inside one that says they mean nothing."""
     kept: list[Cue] = []
+    new = tuple.__new__  # the constructor of a named tuple costs as much as all the rest
     reach: dict[str, tuple[int, int]] = {}
     masked = (-1, -1)
     for start, end, entry in found:
@@ -239,7 +240,7 @@ def _outermost(found: list[_Found]) -> list[Cue]:
             masked = (start, end)
         else:
             reach[group] = (start, end)
-        kept.append(Cue(start, end, entry.role, entry.value))
+        kept.append(new(Cue, (start, end, entry.role, entry.value)))
     return kept
 
 

@@ -124,7 +124,7 @@ def reports(roles: Iterable[str]) -> bool:
 
 @cache
 def _reported(role: str) -> tuple[str, EventKind, bool] | None:
-    """The role without its ending, the kind of event it reports, and whether that is to come; None where it does not."""
+    """The role without its ending, the kind of event it reports, and whether that is to come; None where it is none."""
     plain_role = role.removesuffix(_PLANNED)
     kind = KINDS.get(plain_role)
     return (plain_role, kind, role != plain_role) if kind else None

@@ -153,7 +153,7 @@ class Discourse:
 
     def _add_details(self, unit: Unit) -> None:
         """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
-        target = self._target(unit)
+        target = self._target(unit) if unit.quantities else None
         if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate", "other_deed"):
             return
         parts = [
@@ -198,10 +198,11 @@ class Discourse:
     def _remember(self, codes: Sequence[Actor]) -> None:
         if not codes:
             return
-        self._all.update(actor.code for actor in codes)
-        self._named.update(actor.code for actor in codes if actor.part is not Part.PEOPLE)
+        for actor in codes:
+            self._all[actor.code] += 1
         sides = [actor.code for actor in codes if actor.part is not Part.PEOPLE]
         for code in sides:
+            self._named[code] += 1
             if code in self._remembered:
                 self._remembered.remove(code)
             self._remembered.insert(0, code)
