@@ -13,6 +13,7 @@ from geo.reading.words import Word
 
 _START = attrgetter("start")
 _LONGEST_CUE = 80  # no phrase with its ending is longer
+_ANY = ""  # stands for every role
 _FEW = 12  # so many are looked through faster than a search begins
 
 
@@ -47,6 +48,7 @@ class View:
         self._by_role: dict[str, list[Cue]] = {}
         for cue in self.cues:
             self._by_role.setdefault(cue.role, []).append(cue)
+        self._of_role: dict[str, Sequence[Cue]] = {**self._by_role, _ANY: self.cues}
 
     @property
     def roles(self) -> Iterable[str]:
@@ -79,10 +81,13 @@ class View:
         return found
 
     def before(self, position: int, reach: int, *roles: str) -> Cue | None:
-        """The cue of these roles that ends nearest before the position, not further than `reach` characters."""
-        by_role = self._by_role
+        """The cue of these roles (of any, where none is named) that ends nearest before the position.
+
+        Not further off than `reach` characters.
+        """
+        by_role = self._of_role
         nearest: Cue | None = None
-        for role in roles:
+        for role in roles or (_ANY,):
             if role in by_role:
                 for cue in _inside(by_role[role], position - reach - _LONGEST_CUE, position):
                     if cue[1] >= position - reach and (nearest is None or _is_nearer(cue, nearest)):
@@ -90,11 +95,14 @@ class View:
         return nearest
 
     def after(self, position: int, reach: int, *roles: str) -> Cue | None:
-        """The cue of these roles that begins nearest behind the position, not further than `reach` characters."""
-        by_role = self._by_role
+        """The cue of these roles (of any, where none is named) that begins nearest behind the position.
+
+        Not further off than `reach` characters.
+        """
+        by_role = self._of_role
         nearest: Cue | None = None
         most = position + reach
-        for role in roles:
+        for role in roles or (_ANY,):
             if role in by_role:
                 for cue in _inside(by_role[role], position, most + _LONGEST_CUE):
                     if cue[0] > most:
