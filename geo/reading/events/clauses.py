@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
+from itertools import islice, pairwise
 
 from geo.model import EventKind, Status
 from geo.reading.phrases import Cue
@@ -42,10 +44,11 @@ _COMMA = re.compile(r"[,;:()\[\]—–。，；：]| - | -- ")
 _UNSPACED_COMMA = re.compile(r"[,;:()\[\]—–。，；： ]")
 _UNIT = re.compile(r"[;；]")
 _NEAR = 25
+_MOST_UNITS = 40  # of a sentence; the rest is one more
 _LONGEST_CLAUSE = 250
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trigger:
     """A word that reports an event. `noun`: "a raid", where "raided" would say that it took place."""
 
@@ -65,7 +68,7 @@ class Trigger:
         return self.role in FETCHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Denied:
     """A word that would report an event, had the text not denied it, put it in doubt or called it usual."""
 
@@ -76,7 +79,9 @@ class Denied:
 def units(view: View) -> list[tuple[int, int]]:
     """The parts of the sentence between semicolons: each tells its own story."""
     start, end = view.sentence.start, view.sentence.end
-    cuts = [match.start() for match in _UNIT.finditer(view.plain, start, end)]
+    if view.plain.find(";", start, end) < 0 and view.plain.find("；", start, end) < 0:
+        return [(start, end)]
+    cuts = [match.start() for match in islice(_UNIT.finditer(view.plain, start, end), _MOST_UNITS)]
     bounds = [start, *cuts, end]
     return [(left, right) for left, right in pairwise(bounds) if left < right]
 
@@ -88,11 +93,9 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     general = view.having("general")
     background: list[Trigger] = []
     for cue in view.cues_in(start, end):
-        planned = cue.role.endswith(_PLANNED)
-        role = cue.role.removesuffix(_PLANNED)
-        kind = KINDS.get(role)
-        if kind is None:
+        if (reported := _reported(cue.role)) is None:
             continue
+        role, kind, planned = reported
         if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(
             view, cue, kind, negation_before=negation_before
         ):
@@ -112,6 +115,19 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     if not any(trigger.kind in INCIDENTS for trigger in asserted):
         asserted = sorted([*asserted, *background], key=lambda trigger: trigger.start)
     return asserted, denied
+
+
+def reports(roles: Iterable[str]) -> bool:
+    """Whether any of the roles may report an event."""
+    return any(_reported(role) for role in roles)
+
+
+@cache
+def _reported(role: str) -> tuple[str, EventKind, bool] | None:
+    """The role without its ending, the kind of event it reports, and whether that is to come; None where it is none."""
+    plain_role = role.removesuffix(_PLANNED)
+    kind = KINDS.get(plain_role)
+    return (plain_role, kind, role != plain_role) if kind else None
 
 
 def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) -> bool:
@@ -156,6 +172,13 @@ def _opens_clause(view: View, turn: Cue) -> bool:
 
 def clause(view: View, start: int, end: int) -> tuple[int, int]:
     """The stretch around `start`..`end` up to the next comma, colon, bracket or dash on each side, or a "but"."""
+    found = view.clauses.get((start, end))
+    if found is None:
+        found = view.clauses[start, end] = _clause(view, start, end)
+    return found
+
+
+def _clause(view: View, start: int, end: int) -> tuple[int, int]:
     comma = _COMMA if view.spaced else _UNSPACED_COMMA
     left, right = max(view.sentence.start, start - _LONGEST_CLAUSE), min(view.sentence.end, end + _LONGEST_CLAUSE)
     for match in reversed(list(comma.finditer(view.plain, left, start))):

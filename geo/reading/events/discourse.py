@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.model import EventKind, PlaceKind
 from geo.reading.counts import PARTS, PEOPLE, Quantity
 from geo.reading.events.actors import Actor, Part, actors
-from geo.reading.events.clauses import triggers, units
+from geo.reading.events.clauses import INCIDENTS, reports, triggers, units
 from geo.reading.events.deeds import things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.incidents import incidents
@@ -45,6 +45,8 @@ class Discourse:
     def read(self, view: View, quantities: Sequence[Quantity]) -> None:
         """Takes in what one sentence tells."""
         self._focus_age += 1
+        if not (quantities or view.places or view.has("country", "demonym", "capital") or reports(view.roles)):
+            return  # nothing to tell, and nobody to remember
         previous: Unit | None = None
         found: list[Draft] = []
         for start, end in units(view):
@@ -82,7 +84,8 @@ class Discourse:
             set_countries(draft, unit, codes)
             self._complete(unit, draft)
             found.append(take_in(self._drafts, draft))
-        for draft in relations(unit, codes, self._both(), self._meeting()) if unit.triggers else ():
+        related = any(trigger.kind not in INCIDENTS for trigger in unit.triggers)
+        for draft in relations(unit, codes, self._both(), self._meeting()) if related else ():
             self._complete_relation(unit, draft)
             found.append(take_in(self._drafts, draft))
         if not found:
@@ -150,7 +153,7 @@ class Discourse:
 
     def _add_details(self, unit: Unit) -> None:
         """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
-        target = self._target(unit)
+        target = self._target(unit) if unit.quantities else None
         if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate", "other_deed"):
             return
         parts = [
@@ -195,10 +198,11 @@ class Discourse:
     def _remember(self, codes: Sequence[Actor]) -> None:
         if not codes:
             return
-        self._all.update(actor.code for actor in codes)
-        self._named.update(actor.code for actor in codes if actor.part is not Part.PEOPLE)
+        for actor in codes:
+            self._all[actor.code] += 1
         sides = [actor.code for actor in codes if actor.part is not Part.PEOPLE]
         for code in sides:
+            self._named[code] += 1
             if code in self._remembered:
                 self._remembered.remove(code)
             self._remembered.insert(0, code)

@@ -18,6 +18,8 @@ from geo.reading.findings import DateMention
 def incidents(unit: Unit) -> list[Draft]:
     """The drafts of a unit, most of them one for each kind; several where it lists places, days or origins."""
     groups = groups_of(unit)
+    if not groups:
+        return []
     drafts = [draft for group in groups for draft in _drafts(unit, group, alone=len(groups) == 1)]
     _give_things(unit, drafts)
     return drafts

@@ -14,7 +14,7 @@ from geo.reading.findings import DateMention
 from geo.reading.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """What one part of a sentence holds. `dates` are those on which things happened, not on which they were said."""
 
@@ -48,7 +48,7 @@ class Group:
 def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     """Whether a number sums up a time span: "since" at the head of the unit, or right behind the number."""
     cues = unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
-    if quantity is None:
+    if quantity is None or not cues:
         return bool(cues)
     people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
     first = people[0].start if people else unit.end
