@@ -20,6 +20,7 @@ from geo.model import (
     PlaceKind,
     Precision,
     Qualifier,
+    Report,
     ReviewState,
     Scope,
     Source,
@@ -76,6 +77,8 @@ _QUALIFIERS = {
     Qualifier.ABOUT: "about ",
     Qualifier.BELOW: "fewer than ",
 }
+# What the values are called whose paragraph a report names; the others bear their own name.
+_VALUE_WORDS = {"counts": "figures"}
 _SCOPES = {Scope.EVENT: "", Scope.CUMULATIVE: ", running total", Scope.ESTIMATE: ", an estimate"}
 
 
@@ -159,6 +162,22 @@ def doubt_text(place: Place) -> str:
     if place.position is None:
         return f"{kind}, no point known"
     return f"{kind}, within {place.radius_km:g} km of the point drawn"
+
+
+def where_text(event: Event, atlas: Atlas) -> tuple[str, str]:
+    """Where in full, and what makes that doubtful as a sentence, "" where nothing does."""
+    if event.place is not None:
+        country = country_name(event.place.country, atlas.countries)
+        return f"{place_name(event.place, atlas)}, {country}", f"{doubt_text(event.place).capitalize()}."
+    if event.country:
+        return country_name(event.country, atlas.countries), "Only the country is known: no point is drawn."
+    return "No place given", ""
+
+
+def paragraphs_text(report: Report) -> str:
+    """Where in the article each value stands, from its beginning on: "event ¶8, place ¶8, figures ¶9"."""
+    places = sorted((number, _VALUE_WORDS.get(value, value)) for value, number in report.paragraphs.items())
+    return ", ".join(f"{word} ¶{number}" for number, word in places)
 
 
 def place_text(event: Event, atlas: Atlas) -> str:

@@ -289,6 +289,14 @@ def test_names_in_a_row_of_words_are_found_at_their_longest(gazetteer: Gazetteer
     assert gazetteer.longest_name(["washington", "d", "c"]) == 3
 
 
+def test_names_are_known_by_what_they_begin_with(gazetteer: Gazetteer) -> None:
+    assert all(gazetteer.begins_name(beginning) for beginning in ("ho", "ho chi", "ho chi minh"))
+    assert not gazetteer.begins_name("raided")
+    for name in ("ปอยเปต", "波贝", "ភ្នំពេញ"):
+        key = fold(name)
+        assert all(gazetteer.begins_name(key[:end]) for end in range(1, len(key) + 1)), name
+
+
 def test_every_curated_and_country_name_is_known_to_be_one(gazetteer: Gazetteer) -> None:
     names = {
         name

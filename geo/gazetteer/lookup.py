@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from string import ascii_lowercase
 
 import platformdirs
 
@@ -62,6 +63,13 @@ class Gazetteer:
         """Whether a folded text is a name. Costs half a microsecond where it is none."""
         return key in self._store.names and bool(self._store.by_key(key))
 
+    def begins_name(self, beginning: str) -> bool:
+        """Whether a name may begin so: with these folded words, or, in a script without spaces, with these signs.
+
+        Surely none does where it is False. Asked about single letters it tells little: they join the word behind them.
+        """
+        return beginning in self._store.beginnings
+
     def longest_name(self, words: Sequence[str], start: int = 0) -> int:
         """How many of the words from `start` on make the longest name there is; 0 where none begins.
 
@@ -71,8 +79,8 @@ class Gazetteer:
         for end in range(start + 1, min(start + self.max_words + _SINGLE_LETTERS, len(words)) + 1):
             key = join_folded(words[start:end])
             if key not in self._store.beginnings:
-                if len(words[end - 1]) > 1:
-                    break
+                if len(words[end - 1]) > 1 or words[end - 1] not in ascii_lowercase:
+                    break  # only single letters join the word behind them to another key
             elif self.has_name(key):
                 longest = end - start
         return longest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 # 2 ** 24 bits: 2 MiB. Half a million names light one bit in thirty of them; as a set of strings they would take 60 MB.
@@ -40,7 +40,15 @@ class PhraseFilter:
         return self._bits
 
 
-def beginnings(key: str) -> Iterable[str]:
-    """The phrases of whole words a key begins with, itself included: "ho", "ho chi", "ho chi minh"."""
+LONGEST_RUN = 24  # signs of a beginning that is kept of a name in a script without spaces
+_FIRST_UNSPACED = "\u0e00"  # Thai, and what Unicode has behind it: Lao, Burmese, Khmer, Han, Kana, Hangul
+
+
+def beginnings(key: str) -> Iterator[str]:
+    """What a key begins with, itself included: whole words, "ho", "ho chi", "ho chi minh"; of a script without spaces
+    also its first sign, its first two, and so on.
+    """
     words = key.split(" ")
-    return (" ".join(words[:end]) for end in range(1, len(words) + 1))
+    yield from (" ".join(words[:end]) for end in range(1, len(words) + 1))
+    if key >= _FIRST_UNSPACED:
+        yield from (key[:end] for end in range(1, min(len(key), LONGEST_RUN) + 1))

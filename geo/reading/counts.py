@@ -53,7 +53,7 @@ _CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|
 _MONEY = re.compile(rf"(?:[$€£¥₩฿₫₱₹]|\b(?:{_CURRENCIES}))\s?\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number and what it counts: `what` is a role of the lexicon's `counted` table, or ELLIPTIC for "82 in Bavet"."""
 
@@ -70,7 +70,7 @@ class Quantity:
 
 def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = False) -> list[Quantity]:
     """The counts of a sentence in order. An elliptic one is kept only behind another count or beside a verb."""
-    found = numbers.find(view.plain, view.sentence.start, view.sentence.end)
+    found = numbers.find(view.plain, view.sentence.start, view.sentence.end, view.words)
     quantities: list[Quantity] = []
     labelled = -1
     for index, number in enumerate(found):
@@ -92,7 +92,7 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
         quantity = _read(view, number, back, limit, noun_before)
         if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
             among = view.before(number.start, 8, "among") is not None
-            quantities.append(replace(quantity, qualifier=_qualifier(view, number), of_them_all=among))
+            quantities.append(_qualified(quantity, _qualifier(view, number), among))
     return quantities
 
 
@@ -110,6 +110,12 @@ def _is_whole(view: View, part: Number, number: Number) -> bool:
 
 def _links(view: View, part: Number, number: Number) -> list[Cue]:
     return view.cues_in(part.end, number.start, "out_of") if number.start - part.end <= _LINK else []
+
+
+def _qualified(quantity: Quantity, qualifier: Qualifier, among: bool) -> Quantity:
+    if qualifier is Qualifier.EXACT and not among:
+        return quantity
+    return replace(quantity, qualifier=qualifier, of_them_all=among)
 
 
 def _is_label(view: View, number: Number) -> bool:

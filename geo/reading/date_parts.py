@@ -13,7 +13,7 @@ _BUDDHIST_FROM = 2400
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateParts:
     """Everything is None where the text does not state it. Monday is weekday 0.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -11,6 +11,7 @@ from babel import Locale, UnknownLocaleError
 
 from geo.reading.lexica import Lexicon, lexicon
 from geo.reading.starts import LONGEST, Starts
+from geo.reading.words import Word
 
 _DAY = r"(?<![\d.,:/])(?P<{0}>[0-3]?\d)(?!\d|[.,:]\d\d\d)"
 _MONTH_NUMBER = r"(?<!\d)(?P<{0}>[01]?\d)(?!\d)"
@@ -22,7 +23,7 @@ _FIELD = re.compile(r"\{(\w+)\}")
 class DatePatterns:
     """`patterns` carry named groups (day, m, month, year, weekday, mod, n, unit, way, fixed); the tables read them.
 
-    `starts` tells the numbers of those that may match at a place.
+    `starts` tells the numbers of those that may match at a place, `with_words` whether all begin with a word.
     """
 
     patterns: tuple[re.Pattern[str], ...]
@@ -37,12 +38,16 @@ class DatePatterns:
     numbers: dict[str, int]
     fixed: dict[str, str]
     days_of_this_month: bool = False
+    with_words: bool = True
 
-    def find(self, plain: str, end: int | None = None) -> list[re.Match[str]]:
-        """What each pattern finds up to `end`, pattern by pattern; matches of one pattern never overlap."""
+    def find(self, plain: str, end: int | None = None, words: Sequence[Word] | None = None) -> list[re.Match[str]]:
+        """What each pattern finds up to `end`, pattern by pattern; matches of one pattern never overlap.
+
+        `words` are those of the text, where they are known already; they serve where dates begin with words.
+        """
         stop = len(plain) if end is None else min(end, len(plain))
         found: list[list[re.Match[str]]] = [[] for _ in self.patterns]
-        for at, numbers in self.starts.find(plain, 0, stop):
+        for at, numbers in self.starts.find(plain, 0, stop, words if self.with_words else None):
             for number in numbers:
                 matches = found[number]
                 if matches and at < matches[-1].end():
@@ -75,7 +80,7 @@ def date_patterns(language: str) -> DatePatterns:
     templates = [*dates.get("templates", ()), *(["{fixed}"] if tables.fixed else [])]
     patterns = tuple(re.compile(_source(template, fields, words)) for template in templates)
     starts = Starts(_all_beginnings(templates, tables), words=words.spaced)
-    return replace(tables, patterns=patterns, starts=starts)
+    return replace(tables, patterns=patterns, starts=starts, with_words=words.spaced)
 
 
 def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:

@@ -12,12 +12,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
 from geo.reading.date_parts import DateParts, date_parts
 from geo.reading.date_patterns import date_patterns
 from geo.reading.date_resolution import Resolver
 from geo.reading.findings import Article, DateMention, Span
 from geo.reading.plain import plain as to_plain
+from geo.reading.words import Word
 
 _HEADER_CHARACTERS = 700
 _HEADER_LINE = 170
@@ -29,17 +31,23 @@ _DATELINE_END = re.compile(r"--|[—–)|:]| - ")
 
 
 def find_dates(
-    article: Article, plain: str | None = None, *, ahead: Sequence[Span] = (), aside: Sequence[Span] = ()
+    article: Article,
+    plain: str | None = None,
+    *,
+    ahead: Sequence[Span] = (),
+    aside: Sequence[Span] = (),
+    words: Sequence[Word] | None = None,
 ) -> list[DateMention]:
     """The dates of the article in their order; of readings that overlap the longest counts.
 
     `ahead` are stretches that speak of what is to come ("will", "plans to"): a weekday there is the next one. `aside`
     are those that tell when something was said, not when it happened: "a day earlier" does not count from there.
+    `words` are those of the text, where they are known already.
     """
     lowered = to_plain(article.text) if plain is None else plain
     patterns = date_patterns(article.language)
     found = []
-    for match in _longest(patterns.find(lowered)):
+    for match in _longest(patterns.find(lowered, words=words)):
         if (parts := date_parts(match, patterns)) and _written_as_a_date(match, article.text):
             found.append((match, parts))
     published = article.published or _published(article, found)
@@ -79,7 +87,7 @@ def publication_day(article: Article, plain: str | None = None) -> date | None:
 
 def _core(match: re.Match[str]) -> tuple[int, int]:
     """The mention without the preposition that only showed it to be a date."""
-    starts = [match.start(name) for name, value in match.groupdict().items() if value is not None]
+    starts = [start for start, _ in match.regs[1:] if start >= 0]  # of its named groups: it has no others
     end = match.end() - match[0].endswith(")")
     return min(starts, default=match.start()), end
 
@@ -91,14 +99,13 @@ def _inside(position: int, spans: Sequence[Span]) -> bool:
 
 
 def _longest(matches: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-    kept: list[re.Match[str]] = []
-    for match in sorted(matches, key=_core):
-        start, end = _core(match)
-        if not kept or start >= kept[-1].end():
-            kept.append(match)
-        elif end - start > kept[-1].end() - _core(kept[-1])[0]:
-            kept[-1] = match
-    return kept
+    kept: list[tuple[int, re.Match[str]]] = []
+    for (start, end), match in sorted([(_core(match), match) for match in matches], key=itemgetter(0)):
+        if not kept or start >= kept[-1][1].end():
+            kept.append((start, match))
+        elif end - start > kept[-1][1].end() - kept[-1][0]:
+            kept[-1] = start, match
+    return [match for _, match in kept]
 
 
 _ALSO_WORDS = {"may", "march", "mars", "mai", "august"}  # a modal verb, a verb, a month only with a capital
@@ -106,8 +113,8 @@ _ALSO_WORDS = {"may", "march", "mars", "mai", "august"}  # a modal verb, a verb,
 
 def _written_as_a_date(match: re.Match[str], text: str) -> bool:
     """False for "may" and "march" in lower case without a day."""
-    month = match.groupdict().get("month")
-    if month not in _ALSO_WORDS or match.groupdict().get("day") or month in ("mars", "mai"):
+    month = match["month"] if "month" in match.re.groupindex else None
+    if month not in _ALSO_WORDS or month in ("mars", "mai") or match.groupdict().get("day"):
         return True
     return text[match.start("month")].isupper()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from geo.reading.phrases import Cue, PhraseFinder
+from geo.reading.words import Word
 
 _FOLDER = Path(__file__).with_name("lexicon")
 _COUNTRY_TABLES = {"countries": "country", "demonyms": "demonym", "capitals": "capital", "forces": "force"}
@@ -37,9 +38,9 @@ class Lexicon:
             _phrases(language, tables), groups=_groups(tables), spaced=self.spaced, endings=self.glued
         )
 
-    def find(self, text: str, plain: str, start: int, end: int) -> list[Cue]:
-        """The cues of a sentence, in its order."""
-        cues = self._finder.find(text, plain, start, end)
+    def find(self, text: str, plain: str, start: int, end: int, words: Sequence[Word] | None = None) -> list[Cue]:
+        """The cues of a sentence, in its order. `words` are the sentence's, where they are known already."""
+        cues = self._finder.find(text, plain, start, end, words)
         if not self._capital_nouns:
             return cues
         return [cue for cue in cues if not (cue.role in _VERBS and cue.start > start and _is_noun(text, cue))]

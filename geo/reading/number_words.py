@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from geo.reading.lexica import Lexicon, lexicon
+from geo.reading.words import KnownWords, Word, words_of
 
 _LARGEST = 10**12  # nothing that is counted one by one is more; long runs of digits are no numbers
 _MOST_WORDS = 1 << 14  # remembered of a language, with what numbers they are made of
 _WORD = re.compile(r"\w{1,40}")
+_NO_DIGIT = re.compile(r"\D")
 
 
 class Number(NamedTuple):
@@ -43,42 +45,61 @@ class NumberReader:
         self._loose_digits = re.compile(self._digits.pattern.replace(r"(?<![\w.,])", r"(?<!\d)(?<!\d[.,])"))
         names = sorted({*self._plain, *self._times, *self._plus}, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, names)) or r"(?!)")
+        self._large = frozenset(name[0] for name, factor in self._times.items() if factor >= 1000)
         self._run = re.compile(f"(?:{self._names.pattern})+")
         self._parts = lru_cache(_MOST_WORDS)(self._taken_apart)
+        self._known = KnownWords(self._tells)
 
-    def find(self, plain: str, start: int, end: int) -> list[Number]:
-        """The numbers between `start` and `end`, in order. Fractions of no whole number are left out."""
-        found = [*self._in_digits(plain, start, end), *self._in_words(plain, start, end)]
+    def find(self, plain: str, start: int, end: int, words: Sequence[Word] | None = None) -> list[Number]:
+        """The numbers between `start` and `end`, in order. Fractions of no whole number are left out.
+
+        `words` are those of the stretch, where they are known already.
+        """
+        if self._spaced:
+            known = self._known
+            all_words = words_of(plain, start, end) if words is None else words
+            telling = [word for word in all_words if known[word[1]]]
+            if not telling:
+                return []
+            found = [*self._in_digits(plain, telling, end), *self._in_spaced_words(plain, telling, end)]
+        else:
+            found = [*self._in_loose_digits(plain, start, end), *self._in_runs(plain, start, end)]
         kept: list[Number] = []
         for number in sorted(found, key=lambda number: (number.start, -number.end)):
             if not kept or number.start >= kept[-1].end:
                 kept.append(number)
         return kept
 
-    def _in_digits(self, plain: str, start: int, end: int) -> Iterator[Number]:
-        pattern = self._digits if self._spaced else self._loose_digits
-        for match in pattern.finditer(plain, start, end):
-            whole, _, fraction = match[0].partition(self._decimal)
-            value = int(re.sub(r"\D", "", whole))
-            stop, factor = self._multiplier(plain, match.end(), end)
-            if factor == 1 and fraction:
-                continue
-            scaled = value * factor + (int(fraction) * factor // 10 ** len(fraction) if fraction else 0)
-            if scaled <= _LARGEST:
-                yield Number(match.start(), stop, scaled)
+    def _in_digits(self, plain: str, words: Sequence[Word], end: int) -> Iterator[Number]:
+        behind = 0
+        for at, word in words:
+            if at >= behind and word[0].isdecimal() and (match := self._digits.match(plain, at, end)):
+                behind = match.end()
+                yield from self._scaled(match, plain, end)
+
+    def _in_loose_digits(self, plain: str, start: int, end: int) -> Iterator[Number]:
+        for match in self._loose_digits.finditer(plain, start, end):
+            yield from self._scaled(match, plain, end)
+
+    def _scaled(self, match: re.Match[str], plain: str, end: int) -> Iterator[Number]:
+        whole, _, fraction = match[0].partition(self._decimal)
+        stop, factor = self._multiplier(plain, match.end(), end)
+        if factor == 1 and fraction:
+            return
+        value = int(whole if whole.isdecimal() else _NO_DIGIT.sub("", whole)) * factor
+        value += int(fraction) * factor // 10 ** len(fraction) if fraction else 0
+        if value <= _LARGEST:
+            yield Number(match.start(), stop, value)
 
     def _multiplier(self, plain: str, position: int, end: int) -> tuple[int, int]:
         """(end, factor) of "million" behind digits; (position, 1) where there is none."""
         start = position + (plain[position : position + 1] == " ")
-        match = self._names.match(plain, start, end)
+        match = self._names.match(plain, start, end) if plain[start : start + 1] in self._large else None
         if match and self._times.get(match[0], 1) >= 1000:
             after = plain[match.end() : match.end() + 1]
             if not self._spaced or not after.isalpha() or after in ("e", "s"):
                 return match.end(), self._times[match[0]]
         return position, 1
-
-    def _in_words(self, plain: str, start: int, end: int) -> Iterator[Number]:
-        yield from self._in_spaced_words(plain, start, end) if self._spaced else self._in_runs(plain, start, end)
 
     def _in_runs(self, plain: str, start: int, end: int) -> Iterator[Number]:
         for match in self._run.finditer(plain, start, end):
@@ -86,23 +107,22 @@ class NumberReader:
             if value is not None:
                 yield Number(match.start(), match.end(), value, True)
 
-    def _in_spaced_words(self, plain: str, start: int, end: int) -> Iterator[Number]:
+    def _in_spaced_words(self, plain: str, words: Sequence[Word], end: int) -> Iterator[Number]:
         run: list[str] = []
         begin = stop = -1
-        for match in _WORD.finditer(plain, start, end):
-            parts = self._parts(match[0])
+        for at, word in words:
+            parts = self._parts(word)
             if not parts and not run:
                 continue
-            gap = plain[stop : match.start()]
+            gap = plain[stop:at]
             if run and parts and gap in (" ", "-"):
                 run += parts
-                stop = match.end()
-            elif run and match[0] in self._joiners and gap == " " and self._continues(plain, match.end(), end, run):
-                continue_at = match.end()
-                stop = continue_at
+                stop = at + len(word)
+            elif run and word in self._joiners and gap == " " and self._continues(plain, at + len(word), end, run):
+                stop = at + len(word)
             else:
                 yield from self._number(run, begin, stop)
-                run, begin, stop = list(parts), match.start(), match.end()
+                run, begin, stop = list(parts), at, at + len(word)
         yield from self._number(run, begin, stop)
 
     def _continues(self, plain: str, position: int, end: int, run: list[str]) -> bool:
@@ -113,6 +133,9 @@ class NumberReader:
             return False
         last = self._times.get(run[-1]) or (self._plain.get(run[-1], 0) if self._plain.get(run[-1], 0) % 10 == 0 else 0)
         return bool(last) and self._plain.get(parts[0], 0) < last
+
+    def _tells(self, word: str) -> bool:
+        return word[0].isdecimal() or word in self._joiners or bool(self._parts(word))
 
     def _taken_apart(self, word: str) -> list[str]:
         if word in self._plain or word in self._times or word in self._plus:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import TypeVar
 
 from geo.gazetteer import Gazetteer
@@ -15,6 +16,7 @@ from geo.reading.plain import plain
 from geo.reading.sentences import Sentence, split
 from geo.reading.toponyms import find_places
 from geo.reading.view import View, inside
+from geo.reading.words import Word, words_of
 
 _Mention = TypeVar("_Mention", DateMention, PlaceMention)
 _AFTER_REPORT = 14
@@ -34,10 +36,14 @@ def read_with_places(article: Article, places: Sequence[PlaceMention]) -> Readin
     words = lexicon(article.language)
     lowered = plain(article.text)
     sentences = split(article, lowered, words)
-    cues = [words.find(article.text, lowered, sentence.start, sentence.end) for sentence in sentences]
+    own = [words_of(lowered, sentence.start, sentence.end) if words.spaced else [] for sentence in sentences]
+    cues = [
+        words.find(article.text, lowered, sentence.start, sentence.end, some)
+        for sentence, some in zip(sentences, own, strict=True)
+    ]
     ahead, aside = _stretches(sentences, cues, lowered, words.spaced)
-    dates = find_dates(article, lowered, ahead=ahead, aside=aside)
-    views = _views(article, lowered, sentences, cues, dates, places, words)
+    dates = find_dates(article, lowered, ahead=ahead, aside=aside, words=list(chain.from_iterable(own)))
+    views = _views(article, lowered, sentences, own, cues, dates, places, words)
     events = find_events(views, words)
     return Reading(article, tuple(places), tuple(dates), _counts(event.counts for event in events), events)
 
@@ -76,6 +82,7 @@ def _views(
     article: Article,
     lowered: str,
     sentences: Sequence[Sentence],
+    own: Sequence[Sequence[Word]],
     cues: Sequence[Sequence[Cue]],
     dates: Sequence[DateMention],
     places: Sequence[PlaceMention],
@@ -85,15 +92,11 @@ def _views(
     ordered = sorted(places, key=lambda mention: mention.start)
     date_at = place_at = 0
     follow = bool(words.settings.get("adjectives_follow", False))
-    for sentence, found in zip(sentences, cues, strict=True):
+    for sentence, some, found in zip(sentences, own, cues, strict=True):
         date_at, own_dates = _within(dates, date_at, sentence)
         place_at, own_places = _within(ordered, place_at, sentence)
         found = [cue for cue in found if cue.role != "hypothetical" or not inside(cue.start, own_dates)]  # "may", "May"
-        views.append(
-            View(
-                sentence, article.text, lowered, tuple(found), tuple(own_dates), tuple(own_places), words.spaced, follow
-            )
-        )
+        views.append(View(sentence, article.text, lowered, found, own_dates, own_places, words.spaced, follow, some))
     return views
 
 

@@ -14,11 +14,14 @@ from geo.names import fold
 
 # Scripts without capitals and without dependable spaces: Thai, Lao, Burmese, Khmer, Han, Kana, Hangul.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3031-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_LETTER = rf"[^\W_{UNSPACED}][\u0300-\u036f]*"
+_LETTERS = rf"[^\W_{UNSPACED}]++(?:[\u0300-\u036f]++[^\W_{UNSPACED}]*+)*+"
+_UNSPACED_FIRST = re.compile(f"[{UNSPACED}]")
+# In front what four words in five are: small letters and nothing that goes on. Splitting gives gaps and words in turn.
 _WORD = re.compile(
-    rf"(?P<unspaced>[{UNSPACED}][{UNSPACED}\u200b-\u200d]*)"
-    r"|(?P<initials>(?:[A-Z]\.){2,}(?![a-z]))"
-    rf"|(?:{_LETTER})+(?:['’ʼ](?:{_LETTER})+)*"
+    rf"([a-z]++(?![^\W_{UNSPACED}]|['’ʼ\u0300-\u036f])"
+    rf"|[{UNSPACED}][{UNSPACED}\u200b-\u200d]*+"
+    r"|(?:[A-Z]\.){2,}(?![a-z])"
+    rf"|{_LETTERS}(?:['’ʼ]{_LETTERS})*+)"
 )
 # "l'Allemagne", "d'Angkor", "qu'Hanoï": the name is what follows. "O'Smach" and "N'Djamena" begin with a capital.
 _ELISION = re.compile(r"(?:[ldnsmtjc]|qu)['’ʼ](?=\w)")
@@ -75,6 +78,7 @@ class _Gaps(dict[str, Gap]):
 
 
 _LONGEST_KEPT = 40  # letters: a longer word is no name, and hardly comes twice
+_MOST_WORDS = 1 << 15
 _SHORT_GAP, _MOST_GAPS = 4, 4096
 
 
@@ -96,32 +100,58 @@ _GAPS = _Gaps()
 
 def tokenise(text: str) -> list[Token]:
     """The words in order. A possessive 's and an elided article are no part of a word."""
+    pieces = _WORD.split(text)
     tokens: list[Token] = []
-    append, gaps = tokens.append, _GAPS
-    last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        gap = gaps[text[last:start]] if tokens else Gap.LINE
-        if word.isascii() and word.islower() and word.isalpha():
-            append(Token(start, end, word, word, gap))  # four words in five, which fold to themselves
-            last = end
-            continue
-        begin, stop, possessive = _part(word)
-        if begin or possessive:
-            word = word[begin:stop]
-        append(_token(start + begin, word, gap, possessive, match.lastgroup == "unspaced"))
-        last = end
+    append, gaps, known, new = tokens.append, _GAPS, _KNOWN, tuple.__new__
+    at = 0
+    for between, word in zip(pieces[0::2], pieces[1::2], strict=False):
+        at += len(between)
+        begin, length, signs, key, capital, upper, possessive, unspaced, digit = known[word]
+        start = at + begin
+        gap = gaps[between] if tokens else Gap.LINE
+        # The constructor of a named tuple costs as much as all the rest.
+        append(new(Token, (start, start + length, signs, key, gap, capital, upper, possessive, unspaced, digit)))
+        at += len(word)
     return tokens
 
 
-def _token(start: int, word: str, gap: Gap, possessive: bool, unspaced: bool) -> Token:
-    first = word[0]
+class _Known(NamedTuple):
+    """What a token has of its word, wherever it stands. `begin`: where the word proper begins in it."""
+
+    begin: int
+    length: int
+    text: str
+    key: str
+    capital: bool
+    upper: bool
+    possessive: bool
+    unspaced: bool
+    digit: bool
+
+
+class _Words(dict[str, _Known]):
+    """Worked out once for each word that occurs."""
+
+    def __missing__(self, word: str) -> _Known:
+        known = _known(word)
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = known
+        return known
+
+
+_KNOWN = _Words()
+
+
+def _known(word: str) -> _Known:
+    begin, stop, possessive = _part(word)
+    proper = word[begin:stop]
+    first = proper[0]
     capital = first.isupper() or first.istitle()
-    upper = capital and len(word) > 1 and word.isupper()
-    end = start + len(word)
-    key = fold_cached(word) if len(word) <= _LONGEST_KEPT else fold(word)
-    return Token(start, end, word, key, gap, capital, upper, possessive, unspaced, first.isdigit())
+    upper = capital and len(proper) > 1 and proper.isupper()
+    unspaced = _UNSPACED_FIRST.match(word) is not None
+    return _Known(begin, len(proper), proper, fold(proper), capital, upper, possessive, unspaced, first.isdigit())
 
 
 def _part(word: str) -> tuple[int, int, bool]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from geo.reading.findings import DateMention, PlaceMention
 from geo.reading.phrases import Cue
 from geo.reading.sentences import Sentence
+from geo.reading.words import Word
 
 _START = attrgetter("start")
 _LONGEST_CUE = 80  # no phrase with its ending is longer
+_ANY = ""  # stands for every role
 _FEW = 12  # so many are looked through faster than a search begins
 
 
 class View:
-    """`text` and `plain` are the whole article's, so that all offsets are the article's. `cues` are in order."""
+    """`text` and `plain` are the whole article's, so that all offsets are the article's. `cues` are in order.
+
+    `words` are the sentence's; None where nobody has cut it into words. `clauses` keeps the clause around a stretch.
+    """
 
     def __init__(
         self,
@@ -29,18 +33,27 @@ class View:
         places: Sequence[PlaceMention],
         spaced: bool = True,
         adjectives_follow: bool = False,
+        words: Sequence[Word] | None = None,
     ) -> None:
         self.sentence = sentence
         self.text = text
         self.plain = plain
-        self.cues = tuple(cues)
-        self.dates = tuple(dates)
-        self.places = tuple(places)
+        self.cues = cues
+        self.dates = dates
+        self.places = places
         self.spaced = spaced
         self.adjectives_follow = adjectives_follow
-        self._by_role: dict[str, list[Cue]] = defaultdict(list)
+        self.words = words
+        self.clauses: dict[tuple[int, int], tuple[int, int]] = {}
+        self._by_role: dict[str, list[Cue]] = {}
         for cue in self.cues:
-            self._by_role[cue.role].append(cue)
+            self._by_role.setdefault(cue.role, []).append(cue)
+        self._of_role: dict[str, Sequence[Cue]] = {**self._by_role, _ANY: self.cues}
+
+    @property
+    def roles(self) -> Iterable[str]:
+        """Those that occur."""
+        return self._by_role
 
     def having(self, *roles: str) -> list[Cue]:
         """The cues of these roles, in order."""
@@ -58,35 +71,56 @@ class View:
         found: list[Cue] = []
         for role in roles:
             if role in by_role:
-                found += _inside(by_role[role], start, end)
+                cues = by_role[role]
+                if len(cues) > 1:
+                    found += _inside(cues, start, end)
+                elif start <= cues[0][0] and cues[0][1] <= end:
+                    found += cues
         if len(found) > 1 and len(roles) > 1:
             found.sort(key=_START)
         return found
 
     def before(self, position: int, reach: int, *roles: str) -> Cue | None:
-        """The cue of these roles that ends nearest before the position, not further than `reach` characters."""
-        near = [
-            cue
-            for cue in self.cues_in(position - reach - _LONGEST_CUE, position, *roles)
-            if cue.end >= position - reach
-        ]
-        return max(near, key=lambda cue: (cue.end, -cue.start)) if near else None
+        """The cue of these roles (of any, where none is named) that ends nearest before the position.
+
+        Not further off than `reach` characters.
+        """
+        by_role = self._of_role
+        nearest: Cue | None = None
+        for role in roles or (_ANY,):
+            if role in by_role:
+                for cue in _inside(by_role[role], position - reach - _LONGEST_CUE, position):
+                    if cue[1] >= position - reach and (nearest is None or _is_nearer(cue, nearest)):
+                        nearest = cue
+        return nearest
 
     def after(self, position: int, reach: int, *roles: str) -> Cue | None:
-        """The cue of these roles that begins nearest behind the position, not further than `reach` characters."""
-        near = [
-            cue
-            for cue in self.cues_in(position, position + reach + _LONGEST_CUE, *roles)
-            if cue.start <= position + reach
-        ]
-        return min(near, key=lambda cue: (cue.start, -cue.end)) if near else None
+        """The cue of these roles (of any, where none is named) that begins nearest behind the position.
+
+        Not further off than `reach` characters.
+        """
+        by_role = self._of_role
+        nearest: Cue | None = None
+        most = position + reach
+        for role in roles or (_ANY,):
+            if role in by_role:
+                for cue in _inside(by_role[role], position, most + _LONGEST_CUE):
+                    if cue[0] > most:
+                        break
+                    if nearest is None or cue[0] < nearest[0] or (cue[0] == nearest[0] and cue[1] > nearest[1]):
+                        nearest = cue
+        return nearest
+
+
+def _is_nearer(cue: Cue, other: Cue) -> bool:
+    """Whether it ends further on, or there too and is longer."""
+    return cue[1] > other[1] or (cue[1] == other[1] and cue[0] < other[0])
 
 
 def _inside(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
-    if len(cues) <= _FEW:
-        return [cue for cue in cues if start <= cue.start and cue.end <= end]
-    first, last = bisect_left(cues, start, key=_START), bisect_right(cues, end, key=_START)
-    return [cue for cue in cues[first:last] if cue.end <= end]
+    if len(cues) > _FEW:
+        cues = cues[bisect_left(cues, start, key=_START) : bisect_right(cues, end, key=_START)]
+    return [cue for cue in cues if start <= cue[0] and cue[1] <= end]
 
 
 def inside(position: int, spans: Sequence[DateMention | PlaceMention]) -> bool:

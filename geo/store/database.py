@@ -68,6 +68,14 @@ class Database:
             connection.execute(select(info.c.value).where(info.c.name == "revision").with_for_update())
             yield connection
 
+    def wipe(self) -> None:
+        """Leaves nothing behind of what was deleted, as far as a program can: free pages and the log of changes go."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        with self._translated(), closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM")
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _let_readers_pass(self) -> None:
         """Lets others read while one writes; a setting the file keeps, so made only once it is known to be ours."""
         with self._translated(), closing(self._engine.raw_connection()) as connection:
@@ -154,6 +162,8 @@ def _on_connect(connection: Any, _record: object) -> None:
     # Python's own transactions begin too late and as readers: two sessions could then both wait for each other.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys=ON")
+    # What is deleted is overwritten: texts of articles may name people.
+    connection.execute("PRAGMA secure_delete=ON")
 
 
 def _on_begin(connection: Connection) -> None:

@@ -27,6 +27,7 @@ from geo.records.schema import EventEntry, SourceEntry
 from geo.store import changes, likeness, tables
 from geo.store.database import Database, count_up, revision
 from geo.store.drafting import Draft
+from geo.store.forgetting import forget
 from geo.store.kept import PERSON, READING, Kept, KeptEvent, read_kept
 from geo.store.ledger import Action, Change, Ledger, history, redo, undo
 from geo.store.likeness import Known, Similar
@@ -157,6 +158,18 @@ class Store:
             for event_id in draft.events_of(source_id):
                 draft.ledger.drop(tables.event, event_id)
             draft.ledger.drop(tables.article, source_id)
+
+    def forget_article(self, source_id: str) -> None:
+        """Takes an added article out for good, also from the history: its text, its records, and places only it named.
+
+        What was done with it can no longer be undone. Works for one that was removed before. Raises InvalidRecord where
+        no article of that id was ever added here.
+        """
+        with self._database.writing() as connection:
+            if self.is_shipped(source_id) or not forget(connection, source_id):
+                raise InvalidRecord(f"{source_id!r} is no article that was added here; only those can be forgotten")
+            count_up(connection)
+        self._database.wipe()
 
     def add_event(
         self,

@@ -29,14 +29,14 @@ from geo.wording import (
     doubt_text,
     language_text,
     link_text,
+    paragraphs_text,
     place_name,
     place_text,
     published_text,
     publisher_text,
     title,
+    where_text,
 )
-
-_VALUE_WORDS = {"event": "event", "date": "date", "year": "year", "place": "place", "counts": "figures"}
 
 
 def show(selection: Selection, layers: MapLayers) -> None:
@@ -166,14 +166,7 @@ def _when(event: Event) -> str:
 
 
 def _where(event: Event, atlas: Atlas) -> str:
-    if event.place is None:
-        if not event.country:
-            return _row("Where", "No place given")
-        return _row(
-            "Where", country_name(event.country, atlas.countries), "Only the country is known: no point is drawn."
-        )
-    country = country_name(event.place.country, atlas.countries)
-    return _row("Where", f"{place_name(event.place, atlas)}, {country}", doubt_text(event.place).capitalize() + ".")
+    return _row("Where", *where_text(event, atlas))
 
 
 def _links(event: Event, atlas: Atlas) -> str:
@@ -204,19 +197,11 @@ def _report_html(report: Report, event: Event, atlas: Atlas) -> str:
         planned = event.status is Status.PLANNED
         given = [count_text(count, atlas.countries, planned=planned) for count in report.counts]
         figures = _small(f"gives {'; '.join(given) or 'no figures'}")
-    where = ", ".join(
-        f"{_VALUE_WORDS.get(value, value)} ¶{number}"
-        for value, number in sorted(report.paragraphs.items(), key=_by_number)
-    )
     return (
         f'<div class="cite"><b>{escape(publisher_text(source))}</b>: {_linked_title(source)}'
-        f"<small>{escape(published_text(source))} · {escape(language_text(source))} · {escape(where)}</small>"
+        f"<small>{escape(f'{published_text(source)} · {language_text(source)} · {paragraphs_text(report)}')}</small>"
         f"{figures}{_small(report.note)}{_small(source.note)}</div>"
     )
-
-
-def _by_number(item: tuple[str, int]) -> tuple[int, str]:
-    return item[1], item[0]
 
 
 def _linked_title(source: Source) -> str:

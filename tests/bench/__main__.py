@@ -6,7 +6,7 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-from tests.bench import reading, screen, server
+from tests.bench import long_texts, reading, screen, server
 from tests.bench.figures import Figure, write
 
 BENCHES = {
@@ -16,6 +16,7 @@ BENCHES = {
     "many-events": screen.many_events,
     "gazetteer": server.gazetteer,
     "reading": reading.reading,
+    "long-texts": long_texts.long_texts,
 }
 
 

@@ -87,5 +87,13 @@ def read_everything() -> None:
     scan = _ours()
     for path in sorted((ROOT / "tests" / "articles").glob("*.txt")):
         scan(path.read_text(encoding="utf-8"))
-    # Linux counts kilobytes.
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(_peak_kilobytes() / 1024)
+
+
+def _peak_kilobytes() -> int:
+    """On Linux as the kernel counts it for this program alone: `getrusage` counts in the one that started it."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        line = next(line for line in status.read_text(encoding="utf-8").splitlines() if line.startswith("VmHWM:"))
+        return int(line.split()[1])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -169,6 +169,14 @@ class TestLanguage:
     def test_one_sentence_tells_the_language(self, language: str, text: str) -> None:
         assert detect(text) == language
 
+    def test_what_is_quoted_in_another_language_does_not_count(self) -> None:
+        german = (
+            "Die Polizei hat in der Stadt ein Haus durchsucht und sich dabei mit den Nachbarn auf Deutsch verständigt."
+        )
+        english = "He said that the men were with them and have not been there by their own will."
+        assert detect(f"{german} {german} „{english}“") == "de"
+        assert detect(f"{english} {english} “{german}”") == "en"
+
     def test_digits_have_no_language(self) -> None:
         assert detect("12 345 ???") is None
 

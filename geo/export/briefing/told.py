@@ -28,16 +28,14 @@ from geo.wording import (
     doubt_text,
     language_text,
     link_text,
+    paragraphs_text,
     place_name,
     place_text,
     published_text,
     publisher_text,
     title,
+    where_text,
 )
-
-_VALUE_WORDS = {"event": "event", "date": "date", "year": "year", "place": "place", "counts": "figures"}
-
-# Where the word of a layer does not name a single event.
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,8 +256,9 @@ def _tags(event: Event) -> Iterator[str]:
 
 
 def _lines(event: Event, atlas: Atlas) -> Iterator[Line]:
-    yield _when(event)
-    yield _where(event, atlas)
+    yield Line("When", (date_text(event),), date_doubt(event))
+    where, doubt = where_text(event, atlas)
+    yield Line("Where", (where,), doubt)
     if event.links:
         yield Line("Between", (link_text(event, atlas.countries),))
     if event.counts:
@@ -268,31 +267,14 @@ def _lines(event: Event, atlas: Atlas) -> Iterator[Line]:
         yield Line("How many", texts, counts_doubt(event))
 
 
-def _when(event: Event) -> Line:
-    return Line("When", (date_text(event),), date_doubt(event))
-
-
-def _where(event: Event, atlas: Atlas) -> Line:
-    if event.place is not None:
-        country = country_name(event.place.country, atlas.countries)
-        text = f"{place_name(event.place, atlas)}, {country}"
-        return Line("Where", (text,), doubt_text(event.place).capitalize() + ".")
-    if event.country:
-        country = country_name(event.country, atlas.countries)
-        return Line("Where", (country,), "Only the country is known: no point is drawn.")
-    return Line("Where", ("No place given",))
-
-
 def _cite(report: Report, atlas: Atlas, numbers: Mapping[str, int]) -> Cite:
     source = atlas.sources[report.source_id]
-    places = sorted((number, _VALUE_WORDS.get(value, value)) for value, number in report.paragraphs.items())
-    paragraphs = ", ".join(f"{word} ¶{number}" for number, word in places)
     return Cite(
         number=numbers[source.id],
         publisher=publisher_text(source),
         title=source.title,
         language=source.language,
-        details=f"{published_text(source)} · {language_text(source)} · {paragraphs}",
+        details=f"{published_text(source)} · {language_text(source)} · {paragraphs_text(report)}",
         notes=(report.note,) if report.note else (),
     )
 

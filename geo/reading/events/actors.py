@@ -27,7 +27,7 @@ class Part(StrEnum):
     PEOPLE = "people"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Actor:
     """A country where it is named, and the part it plays there. `officers`: the words speak of its officials."""
 

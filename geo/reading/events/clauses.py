@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from geo.model import EventKind, Status
@@ -51,13 +53,14 @@ _COMMA = re.compile(r"[,;:()\[\]—–。，；：]| - | -- ")
 _UNSPACED_COMMA = re.compile(r"[,;:()\[\]—–。，；： ]")
 _UNIT = re.compile(r"[;；]")
 _NEAR = 25
+_MOST_UNITS = 40  # of a sentence; the rest is one more
 _LONGEST_CLAUSE = 250
 _ARTICLE = 5  # "to the Philippines"
 _TRIP = 90
 _SETTING = 16  # letters in front of the day or place that opens a story
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Trigger:
     """A word that reports an event. `noun`: "a raid", where "raided" would say that it took place."""
 
@@ -77,7 +80,7 @@ class Trigger:
         return self.role in FETCHING
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Denied:
     """A word that would report an event, had the text not denied it, put it in doubt or called it usual."""
 
@@ -92,7 +95,9 @@ def units(view: View) -> list[tuple[int, int]]:
     cuts += [turn.start for turn in view.having("contrast", "and") if _opens_story(view, turn)]
     cuts += [turn.start for turn in view.having("after_clause") if _tells_what_came_before(view, turn)]
     cuts += [turn.start for turn in view.having("sum_turn") if turn.start > start]
-    bounds = [start, *sorted(set(cuts)), end]
+    if not cuts:
+        return [(start, end)]
+    bounds = [start, *sorted(set(cuts))[:_MOST_UNITS], end]
     return [(left, right) for left, right in pairwise(bounds) if left < right]
 
 
@@ -139,11 +144,11 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     general = view.having("general")
     background: list[Trigger] = []
     for cue in view.cues_in(start, end):
-        planned = cue.role.endswith(_PLANNED)
-        role = cue.role.removesuffix(_PLANNED)
-        kind = EventKind.DEPORTATION if role == "move" and _leads_abroad(view, cue) else KINDS.get(role)
-        if kind is None:
+        moves = cue.role == "move" and _leads_abroad(view, cue)
+        reported = (cue.role, EventKind.DEPORTATION, False) if moves else _reported(cue.role)
+        if reported is None:
             continue
+        role, kind, planned = reported
         if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(
             view, cue, kind, negation_before=negation_before
         ):
@@ -173,10 +178,9 @@ def _leads_abroad(view: View, cue: Cue) -> bool:
     if view.cues_in(left, right, "homeward"):
         return True
     nations = {people.value for people in view.cues_in(left, right, "demonym")}
-    for mention in view.places:
-        if left <= mention.start < right and mention.place and mention.place.country in nations:
-            if view.before(mention.start, _ARTICLE, "to"):
-                return True  # 120 Indonesians arrived in Jakarta
+    here = (mention for mention in view.places if left <= mention.start < right and mention.place)
+    if any(m.place and m.place.country in nations and view.before(m.start, _ARTICLE, "to") for m in here):
+        return True  # 120 Indonesians arrived in Jakarta
     for country in view.cues_in(left, right, "country"):
         to = view.before(country.start, _ARTICLE, "to") or view.after(country.end, 0, "to_suffix")
         if to and abs(country.start - cue.start) <= _TRIP:
@@ -193,6 +197,19 @@ def _crosses_border(view: View, left: int, right: int) -> bool:
             if way:
                 ends[way.role].add(mention.place.country)
     return bool(ends["from"] and ends["to"] and not ends["from"] & ends["to"])
+
+
+def reports(roles: Iterable[str]) -> bool:
+    """Whether any of the roles may report an event."""
+    return any(_reported(role) for role in roles)
+
+
+@cache
+def _reported(role: str) -> tuple[str, EventKind, bool] | None:
+    """The role without its ending, the kind of event it reports, and whether that is to come; None where it is none."""
+    plain_role = role.removesuffix(_PLANNED)
+    kind = KINDS.get(plain_role)
+    return (plain_role, kind, role != plain_role) if kind else None
 
 
 def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) -> bool:
@@ -245,6 +262,13 @@ def _opens_clause(view: View, turn: Cue) -> bool:
 
 def clause(view: View, start: int, end: int) -> tuple[int, int]:
     """The stretch around `start`..`end` up to the next comma, colon, bracket or dash on each side, or a "but"."""
+    found = view.clauses.get((start, end))
+    if found is None:
+        found = view.clauses[start, end] = _clause(view, start, end)
+    return found
+
+
+def _clause(view: View, start: int, end: int) -> tuple[int, int]:
     comma = _COMMA if view.spaced else _UNSPACED_COMMA
     left, right = max(view.sentence.start, start - _LONGEST_CLAUSE), min(view.sentence.end, end + _LONGEST_CLAUSE)
     for match in reversed(list(comma.finditer(view.plain, left, start))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from geo.model import EventKind, Scope, Status
 from geo.reading.counts import ACTIONS, ELLIPTIC, PARTS, PEOPLE, THINGS, Quantity
@@ -16,6 +17,7 @@ _AND_COST = 30
 _TOO_FAR = 150
 _BESIDE = 14
 _JOINED = 40
+_MOST_RIVALS = 24  # deeds near a number among which the nearest is looked for
 _STOP = re.compile(r"[,;:()]")
 _OTHER_DEEDS = ("meet", "site_state", "other_deed", "find")
 DEEDS = {
@@ -29,22 +31,33 @@ DEEDS = {
 def groups_of(unit: Unit) -> list[Group]:
     """The triggers by kind and status, each with the people it was done to; a raid and its arrests are one group."""
     groups: dict[tuple[str, Status], Group] = {}
-    told = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS and not _is_attribute(unit, trigger)]
+    owners: dict[int, Group] = {}
+    told = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS]
+    if not told:
+        return []
+    attributes = _attributes(unit, told)
+    told = [trigger for trigger in told if id(trigger) not in attributes]
     for trigger in told:
         family = "raid" if trigger.kind in (EventKind.RAID, EventKind.ARREST) else trigger.kind.value
         group = groups.setdefault((family, trigger.status), Group(trigger.kind, trigger.status, [], []))
         group.triggers.append(trigger)
+        owners[id(trigger)] = group
         if trigger.kind is EventKind.RAID:
             group.kind = EventKind.RAID
     last: Trigger | None = None
+    lists = {cue.start for cue in unit.view.cues_in(unit.start, unit.end, "among")}  # 110 people, consisting of …
+    others = [
+        Denied(cue.start, cue.end)
+        for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)
+        if cue.start not in lists
+    ]
+    rivals: list[Trigger | Denied] = [*told, *unit.denied, *others]
     for quantity in unit.quantities:
-        deed = _deed(unit, quantity, last, told)
+        deed = _deed(unit, quantity, last, told, rivals)
         if deed is None:
             continue
         last = deed
-        for group in groups.values():
-            if deed in group.triggers:
-                group.figures.append(_figure(unit, quantity, deed))
+        owners[id(deed)].figures.append(_figure(unit, quantity, deed))
     _share(unit, list(groups.values()))
     for group in groups.values():
         group.figures = [_whole(group.figures[0], group)] if len(group.figures) == 1 else group.figures
@@ -76,14 +89,20 @@ def _whole(figure: Figure, group: Group) -> Figure:
     return Figure(quantity, DEEDS[group.kind], figure.scope)
 
 
-def _is_attribute(unit: Unit, trigger: Trigger) -> bool:
-    """Whether a participle only tells who was sent home: "64 Koreans detained in A … arrived in B"."""
-    if trigger.kind is EventKind.DEPORTATION or trigger.noun:
-        return False
-    if not any(q.what == PEOPLE and trigger.start - q.noun_end == 1 for q in unit.quantities):
-        return False
-    following = next((q.start for q in unit.quantities if q.start > trigger.end), unit.end)
-    return any(t.kind is EventKind.DEPORTATION and trigger.end < t.start < following for t in unit.triggers)
+def _attributes(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
+    """The `id` of each participle that only tells who was sent home: "64 Koreans detained in A … arrived in B"."""
+    deported = [trigger for trigger in unit.triggers if trigger.kind is EventKind.DEPORTATION]
+    if not deported:
+        return set()
+    behind = {quantity.noun_end + 1 for quantity in unit.quantities if quantity.what == PEOPLE}
+    found = set()
+    for trigger in incidents:
+        if trigger.start not in behind or trigger.kind is EventKind.DEPORTATION or trigger.noun:
+            continue
+        following = next((q.start for q in unit.quantities if q.start > trigger.end), unit.end)
+        if any(trigger.end < other.start < following for other in deported):
+            found.add(id(trigger))
+    return found
 
 
 def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:
@@ -99,7 +118,13 @@ def _scope(unit: Unit, quantity: Quantity) -> Scope:
     return Scope.CUMULATIVE if is_cumulative(unit, quantity) else Scope.EVENT
 
 
-def _deed(unit: Unit, quantity: Quantity, last: Trigger | None, incidents: Sequence[Trigger]) -> Trigger | None:
+def _deed(
+    unit: Unit,
+    quantity: Quantity,
+    last: Trigger | None,
+    incidents: Sequence[Trigger],
+    rivals: Sequence[Trigger | Denied],
+) -> Trigger | None:
     """The trigger that says what happened to the people counted; None for things, staff and the like."""
     if quantity.what in ACTIONS:
         kinds = [kind for kind, what in DEEDS.items() if what == quantity.what]
@@ -109,15 +134,10 @@ def _deed(unit: Unit, quantity: Quantity, last: Trigger | None, incidents: Seque
     beside = _beside(unit, quantity, incidents)
     if last and (quantity.what in PARTS or (quantity.nationality and quantity.what == PEOPLE)):
         return beside or last
-    lists = {cue.start for cue in unit.view.cues_in(unit.start, unit.end, "among")}  # 110 people, consisting of …
-    others = [
-        Denied(cue.start, cue.end)
-        for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)
-        if cue.start not in lists
-    ]
-    rivals: list[Trigger | Denied] = [*incidents, *unit.denied, *others]
     if not rivals:
         return None
+    if len(rivals) > _MOST_RIVALS:
+        rivals = nsmallest(_MOST_RIVALS, rivals, key=lambda rival: abs(rival.start - quantity.start))
     options = [(_distance(unit, quantity, rival), rival.start, rival) for rival in rivals]
     cost, _, nearest = min(options, key=lambda option: option[:2])
     if quantity.what == ELLIPTIC and last and cost > 12:
@@ -135,9 +155,12 @@ def _beside(unit: Unit, quantity: Quantity, incidents: Sequence[Trigger]) -> Tri
     if quantity.of_them or quantity.of_them_all:
         return None
     for trigger in incidents:
-        between = unit.view.plain[quantity.noun_end : trigger.start]
-        behind = 0 <= trigger.start - quantity.noun_end <= _BESIDE and not _STOP.search(between)
-        if not trigger.noun and (behind or trigger.start < quantity.start < trigger.end):
+        if trigger.noun:
+            continue
+        if trigger.start < quantity.start < trigger.end:
+            return trigger
+        behind = 0 <= trigger.start - quantity.noun_end <= _BESIDE
+        if behind and not _STOP.search(unit.view.plain, quantity.noun_end, trigger.start):
             return trigger
     return None
 
@@ -152,10 +175,11 @@ def _distance(unit: Unit, quantity: Quantity, trigger: Trigger | Denied) -> int:
 
 
 def _is_killed(unit: Unit, quantity: Quantity, trigger: Trigger) -> bool:
-    return any(
-        _distance(unit, quantity, Denied(cue.start, cue.end)) < _distance(unit, quantity, trigger)
-        for cue in unit.view.cues_in(unit.start, unit.end, "kill")
-    )
+    kills = unit.view.cues_in(unit.start, unit.end, "kill")
+    if not kills:
+        return False
+    cost = _distance(unit, quantity, trigger)
+    return any(_distance(unit, quantity, Denied(cue.start, cue.end)) < cost for cue in kills)
 
 
 def things(unit: Unit) -> list[Figure]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from geo.model import EventKind, PlaceKind
 from geo.reading.counts import PARTS, PEOPLE, Quantity
 from geo.reading.events.actors import Actor, Part, actors
-from geo.reading.events.clauses import INCIDENTS, KINDS, Trigger, triggers, units
+from geo.reading.events.clauses import INCIDENTS, KINDS, Trigger, reports, triggers, units
 from geo.reading.events.deeds import things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.incidents import incidents
@@ -56,6 +56,8 @@ class Discourse:
         self._agent_age += 1
         if view.sentence.paragraph == 0:
             self._focus_age = _MEMORY + 1  # the title goes on from no sentence
+        if not (quantities or view.places or view.has("country", "demonym", "capital", "force") or reports(view.roles)):
+            return  # nothing to tell, and nobody to remember
         previous: Unit | None = None
         found: list[Draft] = []
         for start, end in units(view):
@@ -101,8 +103,9 @@ class Discourse:
                 draft.note("country")
                 draft.country = self._agent  # "Cambodia's premier ordered … In two weeks 2,000 people were arrested."
             found.append(take_in(self._drafts, draft))
+        related = any(trigger.kind not in INCIDENTS for trigger in unit.triggers)
         agent = self._agent if self._agent_age <= 1 else None
-        told = Told(self._both(), agent, self._meeting(), self._met, self._home) if unit.triggers else None
+        told = Told(self._both(), agent, self._meeting(), self._met, self._home) if related else None
         for draft in relations(unit, codes, told) if told else ():
             self._complete_relation(unit, draft)
             self._met |= draft.kind is EventKind.MEETING
@@ -196,7 +199,7 @@ class Discourse:
 
     def _add_details(self, unit: Unit) -> None:
         """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
-        target = self._target(unit) or self._seizure(unit)
+        target = (self._target(unit) or self._seizure(unit)) if unit.quantities else None
         if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate", "other_deed"):
             return
         parts = [
@@ -259,10 +262,11 @@ class Discourse:
     def _remember(self, codes: Sequence[Actor]) -> None:
         if not codes:
             return
-        self._all.update(actor.code for actor in codes)
-        self._named.update(actor.code for actor in codes if actor.part is not Part.PEOPLE)
+        for actor in codes:
+            self._all[actor.code] += 1
         sides = [actor.code for actor in codes if actor.part is not Part.PEOPLE]
         for code in sides:
+            self._named[code] += 1
             if code in self._remembered:
                 self._remembered.remove(code)
             self._remembered.insert(0, code)

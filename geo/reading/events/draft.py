@@ -12,7 +12,7 @@ from geo.reading.findings import DateMention
 _TOLERANCE = 0.1  # "more than 270" and "271", "around 1,100" and "1,145" are told of one thing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Figure:
     """A number of an event. `what` as in `geo.model.Count`."""
 
@@ -34,7 +34,8 @@ class Figure:
 class Draft:
     """`weak` ones count only where a firmer draft takes them in; `spread` ones sum up several places.
 
-    `again` ones speak of what was told before: "the raid".
+    `again` ones speak of what was told before: "the raid". `family`: raids and arrests are told of one event; other
+    kinds stand alone.
     """
 
     kind: EventKind
@@ -55,6 +56,11 @@ class Draft:
     again: bool = False
     why: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    family: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        # A draft turns from arrest to raid at most, so this holds for good.
+        self.family = "raid" if self.kind in (EventKind.RAID, EventKind.ARREST) else self.kind.value
 
     @property
     def place_id(self) -> str | None:
@@ -63,11 +69,6 @@ class Draft:
             return None
         mention = self.location.place
         return mention.place.id if mention.place else mention.text.casefold()
-
-    @property
-    def family(self) -> str:
-        """Raids and arrests are told of one event; other kinds stand alone."""
-        return "raid" if self.kind in (EventKind.RAID, EventKind.ARREST) else self.kind.value
 
     @property
     def total(self) -> Figure | None:

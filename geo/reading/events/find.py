@@ -32,8 +32,7 @@ def find_events(views: Sequence[View], words: Lexicon) -> tuple[EventFinding, ..
 
 def _is_story(view: View) -> bool:
     """False for questions, and for the lines of a page that are no part of the article."""
-    sentence = view.text[view.sentence.start : view.sentence.end]
-    if sentence.endswith(("?", "？")):
+    if view.text.endswith(("?", "？"), view.sentence.start, view.sentence.end):
         return False
     opening = view.having("boilerplate")
     return not (opening and opening[0].start - view.sentence.start <= 2)

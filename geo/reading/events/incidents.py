@@ -21,6 +21,8 @@ _RIGHT_BEHIND = 12  # "in Kratie 312 and in Pursat 27 Vietnamese"
 def incidents(unit: Unit) -> list[Draft]:
     """The drafts of a unit, most of them one for each kind; several where it lists places, days or origins."""
     groups = groups_of(unit)
+    if not groups:
+        return []
     drafts = [draft for group in groups for draft in _drafts(unit, group, alone=len(groups) == 1)]
     _give_things(unit, drafts)
     return drafts

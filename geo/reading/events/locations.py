@@ -50,7 +50,7 @@ class Role(StrEnum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Location:
     """The smallest of the places named together ("Sen Sok district, Phnom Penh"), and all of them, smallest first."""
 
@@ -72,6 +72,8 @@ class Location:
 def locations(view: View, start: int, end: int) -> list[Location]:
     """The locations in a stretch of a sentence, in order."""
     mentions = [mention for mention in view.places if start <= mention.start < end]
+    if not mentions:
+        return []
     found: list[Location] = []
     for chain in _chains(view, mentions):
         first, last = chain[0].start, chain[-1].end
@@ -98,6 +100,8 @@ def _chains(view: View, mentions: Sequence[PlaceMention]) -> list[list[PlaceMent
 
 def _long_list(view: View, mentions: Sequence[PlaceMention]) -> set[int]:
     """Where the items of long lists begin, in which few names happen to stand before the area they lie in."""
+    if len(mentions) < _LONG:
+        return set()
     runs: list[list[PlaceMention]] = []
     for mention in mentions:
         if runs and view.plain[runs[-1][-1].end : mention.start] in (", ", "、", "،"):

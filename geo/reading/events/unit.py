@@ -18,7 +18,7 @@ _SUPERLATIVE_REACH = 60  # "the largest raid in the province since 2022" sums up
 ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Unit:
     """What one part of a sentence holds. `dates` are those on which things happened, `said` those of statements."""
 
@@ -65,7 +65,7 @@ def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
         for cue in unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
         if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative") and not _in_date(unit, cue)
     ]
-    if quantity is None:
+    if quantity is None or not cues:
         return bool(cues)
     people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
     first = people[0].start if people else unit.end

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from geo.gazetteer import Candidate, Layer
 from geo.gazetteer.candidate import Rank
@@ -21,23 +22,40 @@ _MOST_PLACES, _FAR_DEGREES = 20, 8.0
 _COUNTRY_PEOPLE, _CURATED_PEOPLE, _AREA_PEOPLE, _TOWN_PEOPLE = 5e7, 1e5, 3e5, 5e3
 
 
+class _Point(NamedTuple):
+    """Where a place lies: in degrees, and what the distance to it is reckoned from."""
+
+    id: str
+    lat: float
+    lon: float
+    lat_radians: float
+    lat_cosine: float
+
+
+def _point(place_id: str, position: LatLon) -> _Point:
+    lat = math.radians(position.lat)
+    return _Point(place_id, *position, lat, math.cos(lat))
+
+
 @dataclass(slots=True)
 class About:
-    """Mentions by country and by first-level area (country, name); the places, to be near to.
+    """Mentions by country and by first-level area (country, name); the points, to be near to.
 
-    `named` and `named_areas` are the countries and areas that the article names themselves.
+    `named` and `named_areas` are the countries and areas that the article names themselves. `total` counts the mentions
+    in any country.
     """
 
     countries: Counter[str] = field(default_factory=Counter)
     areas: Counter[tuple[str, str]] = field(default_factory=Counter)
-    places: list[Place] = field(default_factory=list)
+    points: list[_Point] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     named_areas: set[tuple[str, str]] = field(default_factory=set)
+    total: int = 0
 
     @property
     def regional(self) -> bool:
         """Whether half of what it names lies in the region."""
-        return 2 * sum(self.countries[country] for country in REGION) >= self.countries.total() > 0
+        return 2 * sum(self.countries[country] for country in REGION) >= self.total > 0
 
 
 def about(certain: Iterable[tuple[Place, int]]) -> About:
@@ -47,6 +65,7 @@ def about(certain: Iterable[tuple[Place, int]]) -> About:
         if not place.country:
             continue
         result.countries[place.country] += mentions
+        result.total += mentions
         if place.kind is PlaceKind.COUNTRY:
             result.named.add(place.country)
             continue
@@ -54,8 +73,8 @@ def about(certain: Iterable[tuple[Place, int]]) -> About:
             result.named_areas.add((place.country, place.adm1))
         elif place.adm1:
             result.areas[place.country, place.adm1] += mentions
-        if place.position is not None:
-            result.places.append(place)
+        if place.position is not None and len(result.points) < _MOST_PLACES:
+            result.points.append(_point(place.id, place.position))
     return result
 
 
@@ -77,26 +96,45 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def fit(candidate: Candidate, kind: PlaceKind | None, article: About) -> tuple[float, str]:
+class Prior(NamedTuple):
+    """What speaks for a candidate whatever the article is about."""
+
+    candidate: Candidate
+    people: float
+    country_name: float | None  # None where it bears no country's usual name
+    bonus: float
+
+
+def prior(candidate: Candidate, kind: PlaceKind | None) -> Prior:
+    """`kind` is what the text calls the place."""
+    weights = WEIGHTS
+    people = weights.people * math.log10(_people(candidate)) - 4
+    bonus = 0.0 if candidate.rank >= Rank.OTHER else weights.main_name
+    country_name = None
+    if candidate.layer is Layer.COUNTRY and candidate.rank is Rank.COUNTRY:
+        country_name = weights.country_name + 4
+        bonus -= 4
+    if kind is not None and candidate.place.kind is kind:
+        bonus += weights.kind
+    return Prior(candidate, people, country_name, bonus)
+
+
+def fit(known: Prior, article: About) -> tuple[float, str]:
     """The weight of what speaks for a candidate, and the weightiest part of it in words."""
-    place, weights = candidate.place, WEIGHTS
-    parts = [(weights.people * math.log10(_people(candidate)) - 4, "by far the largest place of that name")]
-    if total := article.countries.total():
-        share = weights.country_share * article.countries[place.country] / total
+    place, weights = known.candidate.place, WEIGHTS
+    parts = [(known.people, "by far the largest place of that name")]
+    if article.total:
+        share = weights.country_share * article.countries.get(place.country, 0) / article.total
         named = weights.country_named * (place.country in article.named)
         parts.append((share + named, "in a country the article is about"))
     if place.adm1 and place.kind is not PlaceKind.PROVINCE:
         home = (place.country, place.adm1)
-        area = weights.area_named * (home in article.named_areas) + weights.area_shared * (article.areas[home] > 0)
+        area = weights.area_named * (home in article.named_areas) + weights.area_shared * (home in article.areas)
         parts.append((area, "in a province the article is about"))
     parts.append((weights.near * nearness(place, article), "nearest to the other places of the article"))
-    bonus = 0.0 if candidate.rank >= Rank.OTHER else weights.main_name
-    if candidate.layer is Layer.COUNTRY and candidate.rank is Rank.COUNTRY:
-        parts.append((weights.country_name + 4, "the usual name of a country"))
-        bonus -= 4
-    if kind is not None and place.kind is kind:
-        bonus += weights.kind
-    return sum(part for part, _ in parts) + bonus, max(parts)[1]
+    if known.country_name is not None:
+        parts.append((known.country_name, "the usual name of a country"))
+    return sum([part for part, _ in parts]) + known.bonus, max(parts)[1]
 
 
 def _people(candidate: Candidate) -> float:
@@ -115,14 +153,19 @@ def nearness(place: Place, article: About) -> float:
     if place.position is None:
         return 0.0
     lat, lon = place.position
+    south, north = lat - _FAR_DEGREES, lat + _FAR_DEGREES
+    west, east = lon - 2 * _FAR_DEGREES, lon + 2 * _FAR_DEGREES
     # A square of degrees first: most places are on other continents.
+    near = [point for point in article.points if south < point[1] < north and west < point[2] < east]
+    if not near:
+        return 0.0
+    radians = math.radians(lat)
+    cosine = math.cos(radians)
     close = [
-        _half_chord(place.position, other.position)
-        for other in article.places[:_MOST_PLACES]
-        if other.position is not None
-        and -_FAR_DEGREES < other.position[0] - lat < _FAR_DEGREES
-        and -2 * _FAR_DEGREES < other.position[1] - lon < 2 * _FAR_DEGREES
-        and other.id != place.id
+        math.sin((point.lat_radians - radians) / 2) ** 2
+        + cosine * point.lat_cosine * math.sin(math.radians(point.lon - lon) / 2) ** 2
+        for point in near
+        if point.id != place.id
     ]
     return math.exp(-_arc_km(min(close)) / _NEAR_KM) if close else 0.0
 

@@ -28,7 +28,10 @@ class Phrases(dict[str, PlaceKind]):
 
 @dataclass(frozen=True)
 class Kinds:
-    """Kind words by folded phrase: in front of a name, behind it, for a list; for numbered places; glued to a name."""
+    """Kind words by folded phrase: in front of a name, behind it, for a list; for numbered places; glued to a name.
+
+    `opening` are all that announce a name or a number.
+    """
 
     before: Phrases
     behind: Phrases
@@ -36,6 +39,7 @@ class Kinds:
     announcing: Phrases
     closing: Phrases
     numbered: Phrases
+    opening: Words
     numerals: Words
     glued_before: tuple[tuple[str, PlaceKind], ...]
     glued_behind: tuple[tuple[str, PlaceKind], ...]
@@ -96,13 +100,15 @@ def _kinds(table: Mapping[str, Any]) -> Kinds:
         rows = ((kind, some) for kind, some in table[name].items() if kind != "words")
         return Phrases({fold(word): PlaceKind(kind) for kind, some in rows for word in some})
 
+    announcing, numbered = flat("announcing"), flat("numbered")
     return Kinds(
         before=words("before"),
         behind=words("behind"),
         plural=words("plural"),
-        announcing=flat("announcing"),
+        announcing=announcing,
         closing=flat("closing"),
-        numbered=flat("numbered"),
+        numbered=numbered,
+        opening=frozenset({*announcing, *numbered}),
         numerals=_folded(table["numbered"]["words"]),
         glued_before=glued("before"),
         glued_behind=glued("behind"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from itertools import pairwise
 
 from geo.reading.findings import Article
 from geo.reading.tokens import Gap, Token, tokenise
@@ -30,21 +31,19 @@ class Page:
         self.text = article.text
         self.german = article.language == "de"
         self.language = article.language
-        self.tokens = tokenise(article.text)
-        self.keys = [token.key for token in self.tokens]
-        self.heads = [index for index, token in enumerate(self.tokens) if _may_begin(token)]
+        self.tokens = tokens = tokenise(article.text)
+        self.keys = [token.key for token in tokens]
+        self.heads = [index for index, token in enumerate(tokens) if token.capital or token.unspaced or token.digit]
         self.settings = self._settings()
-        self.lower = {token.key for token in self.tokens if not token.capital}
+        self.lower = {token.key for token in tokens if not token.capital}
 
     def _settings(self) -> list[Setting]:
+        tokens, line = self.tokens, Gap.LINE
+        starts = [index for index, token in enumerate(tokens) if token.gap is line]
         settings: list[Setting] = []
-        line: list[Token] = []
-        for token in self.tokens:
-            if token.gap is Gap.LINE and line:
-                settings += [_setting(line, self.german)] * len(line)
-                line = []
-            line.append(token)
-        return settings + [_setting(line, self.german)] * len(line)
+        for start, end in pairwise([*starts, len(tokens)]):
+            settings += [_setting(tokens[start:end], self.german)] * (end - start)
+        return settings
 
     def before(self, index: int) -> Token | None:
         """The word directly in front, with nothing but a space or hyphen between."""
@@ -62,10 +61,6 @@ class Page:
         return self.tokens[index].gap in (Gap.STOP, Gap.LINE, Gap.OTHER)
 
 
-def _may_begin(token: Token) -> bool:
-    return token.capital or token.unspaced or token.digit
-
-
 def _setting(line: list[Token], german: bool) -> Setting:
     words = [token for token in line if len(token.text) >= _LONG and not token.unspaced]
     if len(words) < _HEADLINE_WORDS:
@@ -74,8 +69,8 @@ def _setting(line: list[Token], german: bool) -> Setting:
             if len(line) > 2 and all(token.upper for token in line if token.text.isalpha())
             else Setting.PROSE
         )
-    if sum(token.upper for token in words) > 0.6 * len(words):
+    if sum([token.upper for token in words]) > 0.6 * len(words):
         return Setting.CAPITALS
-    if not german and sum(token.capital for token in words) > 0.75 * len(words):
+    if not german and sum([token.capital for token in words]) > 0.75 * len(words):
         return Setting.TITLE
     return Setting.PROSE

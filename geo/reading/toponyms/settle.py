@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from geo.gazetteer import Candidate, Gazetteer, Layer
 from geo.gazetteer.candidate import Rank
 from geo.model import Place, PlaceKind
-from geo.reading.toponyms.about import REGION, About, about, distance_km, fit
+from geo.reading.toponyms.about import REGION, About, Prior, about, distance_km, fit, prior
 from geo.reading.toponyms.groups import Group, group_spots
 from geo.reading.toponyms.spots import Spot
 
+_score = itemgetter(0)
 _ROUNDS = 2  # the first settles what is certain, the second the rest by it
 _CERTAIN = 0.7
 _CLEAR, _LIKELY, _TIED = 2.0, 1.0, 0.4  # lead of the best over the second, in powers of ten of inhabitants
@@ -20,7 +22,7 @@ _LEAST_RADIUS_KM = 3.0
 _KNOWN_PEOPLE = 100_000  # a city of that size may be named in any article
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sense:
     """What a mention means. `place` is None where it stays open between the `candidates`."""
 
@@ -37,8 +39,9 @@ def settle_all(spots: Sequence[Spot], gazetteer: Gazetteer) -> dict[int, Sense]:
     groups = group_spots(list(known.values()), gazetteer)
     article = about(_obvious(groups))
     senses: dict[int, Sense] = {}
+    rivals = [[prior(candidate, group.kind) for candidate in group.candidates] for group in groups]
     for _ in range(_ROUNDS):
-        settled = [(group, _settle(group, article)) for group in groups]
+        settled = [(group, _settle(group, known, article)) for group, known in zip(groups, rivals, strict=True)]
         senses = {id(spot): sense for group, sense in settled for spot in group.spots}
         certain = ((one.place, len(group.spots)) for group, one in settled if one.place and one.confidence >= _CERTAIN)
         article = about(certain)
@@ -54,12 +57,14 @@ def _obvious(groups: Sequence[Group]) -> Iterator[tuple[Place, int]]:
             yield group.candidates[0].place, len(group.spots)
 
 
-def _settle(group: Group, article: About) -> Sense:
-    scored = sorted(
-        ((*fit(candidate, group.kind, article), candidate) for candidate in group.candidates), key=lambda item: -item[0]
-    )
-    best, why, first = scored[0]
-    others = tuple(candidate.place for _, _, candidate in scored[1:_MOST_CANDIDATES])
+def _settle(group: Group, rivals: Sequence[Prior], article: About) -> Sense:
+    """`rivals` are the candidates of the group."""
+    if len(rivals) == 1:
+        scored = [(0.0, "", rivals[0])]
+    else:
+        scored = sorted([(*fit(known, article), known) for known in rivals], key=_score, reverse=True)
+    best, why, (first, *_) = scored[0]
+    others = tuple([known.candidate.place for _, _, known in scored[1:_MOST_CANDIDATES]])
     if _is_astray(group, first, article):
         return Sense(None, (first.place, *others), 0.2, "that name is known only far from what the article is about")
     if not others:

@@ -6,11 +6,14 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import ClassVar, TypeVar
+from weakref import WeakKeyDictionary
 
 from babel import Locale, UnknownLocaleError
 
 from geo.gazetteer import Candidate, Gazetteer, Layer
 from geo.gazetteer.candidate import Rank, distance_km
+from geo.gazetteer.words import LONGEST_RUN
 from geo.model import PlaceKind
 from geo.names import fold, join_folded
 from geo.reading.tokens import Gap, Token, fold_cached
@@ -18,11 +21,14 @@ from geo.reading.toponyms.lexicon import lexicon
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.regions import first_words, regions
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _CONNECTORS = frozenset(
     "of de la le les du des del della di da do dos das der den am an im in upon sur sous aux el al y e and the".split()
 )
 _ABBREVIATED = frozenset({"st", "ste", "mt", "ft", "pt", "sta"})
 _LONGEST = 8  # words
+_MOST_KEPT = 8192  # names
 _MUNICIPALITY_KM = 40
 _GERMAN_STEM = 4  # letters at least in front of a genitive s
 
@@ -50,6 +56,7 @@ class Spot:
 
 def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
     """Names that do not overlap, the longest from the left."""
+    names = _Names(page.language, gazetteer)
     spots: list[Spot] = []
     behind = 0
     for index in page.heads:
@@ -58,14 +65,50 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
             continue
         if token.unspaced:
             spots += _unspaced(index, token, gazetteer)
-        elif (spot := _abbreviated(page, index) or _named(page, index, gazetteer)) is not None:
+        elif (spot := _abbreviated(page, index) or _named(page, index, names)) is not None:
             spots.append(spot)
             behind = spot.last
-    own = country_names(page.language)
     for spot in spots:
         if not spot.candidates:
-            spot.candidates = _likely(gazetteer.candidates(spot.key, sounding=False), spot.key, own)
+            spot.candidates = names.meant(spot.key)
     return [spot for spot in spots if spot.candidates]
+
+
+class _Names:
+    """The gazetteer as an article asks it. Articles name the same places over and over: the answers are remembered."""
+
+    _remembered: ClassVar[WeakKeyDictionary[Gazetteer, tuple[_Meanings, _Lengths]]] = WeakKeyDictionary()
+
+    def __init__(self, language: str, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._language = language
+        self._meanings, self._lengths = self._remembered.setdefault(gazetteer, ({}, {}))
+
+    def meant(self, key: str) -> tuple[Candidate, ...]:
+        """What a name may mean."""
+        found = self._meanings.get((self._language, key))
+        if found is None:
+            found = _likely(self.gazetteer.candidates(key, sounding=False), key, country_names(self._language))
+            _remember(self._meanings, (self._language, key), found)
+        return found
+
+    def longest(self, words: tuple[str, ...]) -> int:
+        """How many of the words make the longest name; 0 where none begins with them."""
+        found = self._lengths.get(words)
+        if found is None:
+            found = self.gazetteer.longest_name(words)
+            _remember(self._lengths, words, found)
+        return found
+
+
+_Meanings = dict[tuple[str, str], tuple[Candidate, ...]]
+_Lengths = dict[tuple[str, ...], int]
+
+
+def _remember(known: dict[_Key, _Value], key: _Key, value: _Value) -> None:
+    if len(known) >= _MOST_KEPT:
+        known.clear()
+    known[key] = value
 
 
 def _likely(candidates: tuple[Candidate, ...], key: str, own: frozenset[str]) -> tuple[Candidate, ...]:
@@ -110,11 +153,15 @@ def _abbreviated(page: Page, index: int) -> Spot | None:
     return None
 
 
-def _named(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
+def _named(page: Page, index: int, names: _Names) -> Spot | None:
     """The longest name of the gazetteer or the regions that begins here."""
+    key = page.keys[index]
+    words = first_words().get(key, 0)
+    if not (words or page.german or len(key) == 1 or names.gazetteer.begins_name(key)):
+        return None
     limit = _run_end(page, index)
-    spot = _longest(page, index, limit, gazetteer)
-    words = min(first_words().get(page.keys[index], 0), limit - index)
+    spot = _longest(page, index, limit, names)
+    words = min(words, limit - index)
     for length in range(words, spot.last - index - 1 if spot else 0, -1):
         candidate = regions().get(" ".join(page.keys[index : index + length]))
         if candidate is not None and _ends_name(page.tokens[index + length - 1]):
@@ -122,15 +169,15 @@ def _named(page: Page, index: int, gazetteer: Gazetteer) -> Spot | None:
     return spot
 
 
-def _longest(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot | None:
-    length = gazetteer.longest_name(page.keys[index:limit])
+def _longest(page: Page, index: int, limit: int, names: _Names) -> Spot | None:
+    length = names.longest(tuple(page.keys[index:limit]))
     while length and not _ends_name(page.tokens[index + length - 1]):
         length -= 1
-        if length and not gazetteer.has_name(join_folded(page.keys[index : index + length])):
+        if length and not names.gazetteer.has_name(join_folded(page.keys[index : index + length])):
             length = 0
     if length:
         return _spot(page, index, index + length, join_folded(page.keys[index : index + length]))
-    return _genitive(page, index, limit, gazetteer) if page.german else None
+    return _genitive(page, index, limit, names.gazetteer) if page.german else None
 
 
 def _ends_name(token: Token) -> bool:
@@ -167,7 +214,7 @@ def _run_end(page: Page, index: int) -> int:
     return end
 
 
-_SHORTEST, _LONGEST_HAN, _LONGEST_UNSPACED = 2, 10, 24  # signs
+_SHORTEST, _LONGEST_HAN = 2, 10  # signs
 _FIRST_HAN = "\u2e80"
 
 
@@ -176,18 +223,28 @@ def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
     folded, origins = _folded(token.text)
     at = 0
     while at < len(folded):
-        longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else _LONGEST_UNSPACED
-        for end in range(min(len(folded), at + longest), at + _SHORTEST - 1, -1):
-            if _is_mark(folded[end : end + 1]) or not gazetteer.has_name(folded[at:end]):
-                continue
+        end = _longest_unspaced(folded, at, gazetteer)
+        if end:
             start, stop = token.start + origins[at], token.start + origins[end]
             yield Spot(index, index + 1, start, stop, folded[at:end], kind=_glued_kind(folded, at, end))
             at = end
-            break
+        elif _is_hangul(folded[at]):
+            return  # words are spaced: what follows the first syllable is inside one
         else:
-            if _is_hangul(folded[at]):
-                return  # words are spaced: what follows the first syllable is inside one
             at += 1
+
+
+def _longest_unspaced(folded: str, at: int, gazetteer: Gazetteer) -> int:
+    """Where the longest name ends that begins there; 0 where none does."""
+    longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else LONGEST_RUN
+    found = 0
+    for end in range(at + 1, min(len(folded), at + longest) + 1):
+        beginning = folded[at:end]
+        if not gazetteer.begins_name(beginning):
+            break
+        if end >= at + _SHORTEST and gazetteer.has_name(beginning) and not _is_mark(folded[end : end + 1]):
+            found = end
+    return found
 
 
 def _glued_kind(run: str, start: int, end: int) -> PlaceKind | None:

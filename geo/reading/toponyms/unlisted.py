@@ -33,11 +33,17 @@ def find_unlisted(page: Page, spots: Sequence[Spot]) -> list[Spot]:
 
 
 def _starts(page: Page) -> list[int]:
-    """Words with a capital, and the kind words that Vietnamese, Indonesian and Khmer leave small."""
-    kinds = lexicon().kinds
-    capitals = (index for index in page.heads if page.tokens[index].capital)
-    small = (index for index, key in enumerate(page.keys) if key in kinds.announcing or key in kinds.numbered)
-    return sorted({*capitals, *small})
+    """Kind words with a name behind, small ones too, as Vietnamese, Indonesian and Khmer have them; and words with a
+    capital not far in front of one.
+    """
+    kinds, keys = lexicon().kinds, page.keys
+    found = {index for index, key in enumerate(keys) if key in kinds.opening}
+    closing = kinds.closing.edges
+    if not page.german and not closing.isdisjoint(keys):
+        ends = [index for index, key in enumerate(keys) if key in closing]
+        near = {index - words for index in ends for words in range(1, _LONGEST + 1)}
+        found.update(index for index in page.heads if index in near and page.tokens[index].capital)
+    return sorted(found)
 
 
 def with_buildings(page: Page, spots: Sequence[Spot]) -> list[Spot]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -128,7 +129,9 @@ def _columns(desk: Desk, opened: _Opened) -> None:
     st.markdown(f"**This table is not from an atlas.** Its columns are taken so: {literal(told)}.")
     if opened.plan.harvest.unread:
         st.caption(literal(f"Not taken over: {', '.join(opened.plan.harvest.unread)}."))
-    if st.button("Say what the columns hold", key="import-columns", icon=":material/view_column:"):
+    # While no row can be taken, this is most likely what helps.
+    look: Literal["primary", "secondary"] = "secondary" if opened.plan.planned else "primary"
+    if st.button("Say what the columns hold", key="import-columns", icon=":material/view_column:", type=look):
         columns_dialog.ask(opened.sheet, columns, desk.atlas.countries, lambda chosen: _remap(desk, chosen))
 
 
@@ -251,7 +254,7 @@ def _decide(desk: Desk, opened: _Opened, taken: frozenset[str], left: frozenset[
         keep = st.button(word, key="import-keep", type="primary", disabled=not n)
         st.button("Cancel", key="import-cancel", on_click=_close)
     if not n:
-        st.caption("Nothing of this file is new here.")
+        st.caption("Nothing of this file is new here." if opened.plan.planned else "No row can be taken as it is.")
     if not keep:
         return
     try:

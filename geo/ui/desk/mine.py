@@ -78,7 +78,9 @@ def _removal(desk: Desk, article: str) -> None:
             f"Yes, remove it with its text and {n} record{'' if n == 1 else 's'}", key=f"remove-sure-{article}"
         )
         st.button("Remove the article", key="remove-article", disabled=not sure, on_click=_remove, args=(desk, article))
-        st.caption("Undo brings it back.")
+        st.caption("Undo brings it back: until then, its text stays in the history.")
+        st.button("Forget it for good", key="forget-article", disabled=not sure, on_click=_forget, args=(desk, article))
+        st.caption("Text, records and history go, and nothing brings them back. For what may harm somebody.")
 
 
 def _remove(desk: Desk, article: str) -> None:
@@ -88,3 +90,12 @@ def _remove(desk: Desk, article: str) -> None:
         return "The article was taken out. Undo brings it back."
 
     session.change(remove)
+
+
+def _forget(desk: Desk, article: str) -> None:
+    def forget() -> str:
+        desk.store.forget_article(article)
+        st.session_state.pop(EVENT, None)
+        return "The article is gone for good, with its text, records and history."
+
+    session.change(forget)
