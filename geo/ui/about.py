@@ -55,8 +55,8 @@ and what is wrong; 1 is faultless):
 """
 
 _MEASURED = """
-So about one value in six to ten is missed or wrong. Most often: running totals taken apart from their parts, who
-hands people over to whom, and one raid told in two places. English and German are read best; Khmer, Thai, Chinese,
+So about one value in six to ten is missed or wrong; in articles of an unusual kind up to one event in three was. Most
+often: running totals taken apart from their parts, who hands people over to whom, and one raid told in two places. English and German are read best; Khmer, Thai, Chinese,
 Korean, Vietnamese, Indonesian and French less fully. `python -m geo evaluate` measures it on your own articles.
 """
 
