@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from geo.gazetteer import Gazetteer
@@ -328,6 +328,7 @@ PIECES = st.sampled_from(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(PIECES, max_size=40), st.sampled_from(["", " "]), st.sampled_from(["en", "de", "vi"]))
+@example(["Bavet", "International Airport", "Village 4"], " ", "en")
 def test_any_shuffled_article_is_read_and_offsets_slice_it(
     gazetteer: Gazetteer, pieces: list[str], glue: str, language: str
 ) -> None:

@@ -48,7 +48,11 @@ def _starts(page: Page) -> list[int]:
 
 def with_buildings(page: Page, spots: Sequence[Spot]) -> list[Spot]:
     """The spots, "Incheon International Airport" as a building of its own in place of the city it is named for."""
-    return [_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot for spot in spots]
+    whole: list[Spot] = []
+    for spot in spots:
+        if not (whole and spot.start < whole[-1].end):  # there are towns called Airport
+            whole.append(_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot)
+    return whole
 
 
 def without_parts(page: Page, spots: Sequence[Spot]) -> list[Spot]:
