@@ -56,7 +56,8 @@ class Discourse:
         self._agent_age += 1
         if view.sentence.paragraph == 0:
             self._focus_age = _MEMORY + 1  # the title goes on from no sentence
-        if not (quantities or view.places or view.has("country", "demonym", "capital", "force") or reports(view.roles)):
+        named = quantities or view.places or view.has("country", "demonym", "capital", "force", "move")
+        if not (named or reports(view.roles)):
             return  # nothing to tell, and nobody to remember
         previous: Unit | None = None
         found: list[Draft] = []

@@ -17,7 +17,7 @@ def sites(unit: Unit) -> list[Draft]:
     """One draft a site. A site says neither when nor what happened, so a sentence that reports a deed has none."""
     if unit.denied or any(trigger.kind is not EventKind.COMPOUND for trigger in unit.triggers):
         return []
-    if not unit.view.has("site_state", "sites"):
+    if not unit.view.has("site_state", "site_exists", "sites"):
         return []
     figures = _figures(unit)
     spots = [spot for spot in unit.locations if not spot.is_country and spot.role not in (*ELSEWHERE, Role.FROM)]
