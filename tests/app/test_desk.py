@@ -368,6 +368,18 @@ def test_an_added_article_is_removed_only_once_that_is_confirmed(store: Path) ->
     assert len(kept(store)) == 3
 
 
+def test_an_article_is_forgotten_for_good_and_undo_knows_nothing_of_it(store: Path) -> None:
+    app = with_article()
+    assert app.button(key="forget-article").disabled
+    next(box for box in app.checkbox if str(box.key).startswith("remove-sure")).check().run()
+    app.button(key="forget-article").click().run()
+    assert told(app) == ["The article is gone for good, with its text, records and history."]
+    app.button(key="desk-undo").click().run()
+    assert told(app) == ["There is nothing of yours to go back to."]
+    with stored(store) as opened_store:
+        assert (opened_store.kept().articles, opened_store.history()) == ({}, [])
+
+
 def test_going_through_the_records_needs_no_list() -> None:
     app = with_article()
     seen = [app.selectbox(key="desk-event").value]

@@ -78,7 +78,7 @@ def _removal(desk: Desk, article: str) -> None:
             f"Yes, remove it with its text and {n} record{'' if n == 1 else 's'}", key=f"remove-sure-{article}"
         )
         st.button("Remove the article", key="remove-article", disabled=not sure, on_click=_remove, args=(desk, article))
-        st.caption("Undo brings it back: until then, its text stays in the history.")
+        st.caption("Undo brings it back; its text stays in the history for that.")
         st.button("Forget it for good", key="forget-article", disabled=not sure, on_click=_forget, args=(desk, article))
         st.caption("Text, records and history go, and nothing brings them back. For what may harm somebody.")
 
