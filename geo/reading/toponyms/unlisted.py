@@ -10,7 +10,7 @@ from geo.model import PlaceKind
 from geo.names import join_folded
 from geo.reading.tokens import Gap, Token
 from geo.reading.toponyms.beside import kind_behind
-from geo.reading.toponyms.lexicon import Lexicon, lexicon
+from geo.reading.toponyms.lexicon import Lexicon, Phrases, lexicon
 from geo.reading.toponyms.page import Page, Setting
 from geo.reading.toponyms.spots import Spot
 
@@ -92,7 +92,7 @@ def _building(page: Page, spot: Spot) -> Spot:
 
 def _numbered(page: Page, index: int) -> Spot | None:
     words = lexicon()
-    kind = words.kinds.numbered.get(page.keys[index])
+    kind = _kind(page, index, words.kinds.numbered)
     behind = page.behind(index)
     if kind is None or behind is None or not (page.tokens[index].capital or page.language == "vi"):
         return None
@@ -107,7 +107,7 @@ def _named(page: Page, index: int, taken: set[int]) -> Spot | None:
     words = lexicon()
     if page.settings[index] is not Setting.PROSE:
         return None
-    kind = words.kinds.announcing.get(page.keys[index]) if not page.tokens[index].possessive else None
+    kind = _kind(page, index, words.kinds.announcing) if not page.tokens[index].possessive else None
     if kind is not None:
         if index + 1 in taken:
             return None
@@ -121,6 +121,10 @@ def _named(page: Page, index: int, taken: set[int]) -> Spot | None:
     if kind is None or last == index or (follows is not None and follows.capital and follows.key in words.role_behind):
         return None
     return _spot(page, index, last, kind)
+
+
+def _kind(page: Page, index: int, phrases: Phrases) -> PlaceKind | None:
+    return phrases.get(page.keys[index]) if phrases.is_spelled(page.tokens[index].text, page.accents) else None
 
 
 def _begins(page: Page, index: int, words: Lexicon) -> bool:
@@ -143,6 +147,8 @@ def _run_end(page: Page, index: int, taken: set[int], words: Lexicon, gap_free: 
 def _is_name_word(token: Token, words: Lexicon) -> bool:
     if not token.capital or token.unspaced or token.upper or len(token.text) < 2:
         return False
+    if not token.text.isascii():
+        return True  # "Sơn" is no son
     known = (words.openers, words.role_behind, words.not_place_behind, words.titles, words.modifiers, words.given)
     return not any(token.key in some for some in known) and token.key not in words.kinds.behind
 
