@@ -33,7 +33,7 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, .
     note_surroundings(page, spots, gazetteer)
     spots = without_namesakes(page, spots)
     for spot in spots:
-        spot.standing = standing(spot.candidates, spot.key, spot.last - spot.first)
+        spot.standing = standing(spot.candidates, spot.key, spot.last - spot.first, page.language)
     places = judge(page, without_parts(page, spots), find_people(page, spots))
     places = with_buildings(page, places)
     unlisted = find_unlisted(page, places)

@@ -84,9 +84,8 @@ def inside_firms(page: Page, spots: Sequence[Spot]) -> set[int]:
 
 
 def _is_called(page: Page, spot: Spot) -> bool:
-    """Whether the word in front is part of a name."""
-    before = page.tokens[spot.first - 1]
-    return before.capital or (before.key == "of" and page.tokens[spot.first - 2].capital)
+    """Whether the words in front are a name: "the Embassy of India", not "the embassy of India"."""
+    return any(token.capital for token in page.tokens[max(spot.first - 2, 0) : spot.first])
 
 
 def _is_people_behind(page: Page, spot: Spot, words: _Around) -> bool:

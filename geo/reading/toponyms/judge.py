@@ -22,6 +22,7 @@ _MONEY = frozenset({"dollar", "dollars", "dolar"})  # "US-Dollar"
 _UNSPACED_SCORE = {1: -9.0, 2: -1.0, 3: -0.7, 4: 0.0}  # by letters: short names occur in other words
 _SHORT_UNSPACED, _FIRST_HAN = 4, "\u2e80"
 _NEIGHBOURS = REGION | {"CN", "JP", "KR", "IN", "TW"}
+_COUNTRIES = {"vi": frozenset({"lao"})}  # words that are a people's name in English, a country's there
 _LONGEST_ACRONYM = 5
 # What follows the town at the head of a report: a country or day, the agency in brackets, a dash.
 _DATELINE = re.compile(r"(?:, [^\n(—–:]{2,25})? ?(?:\([A-Z][\w ./]{1,20}\))? ?(?:—|–|--|- )")
@@ -45,10 +46,10 @@ def judge(page: Page, spots: Sequence[Spot], people: People) -> list[Spot]:
     return [spot for spot in spots if spot.score > 0]
 
 
-def standing(candidates: Sequence[Candidate], key: str, length: int) -> float:
+def standing(candidates: Sequence[Candidate], key: str, length: int, language: str) -> float:
     """How readily a name is taken for a place before its surroundings are looked at."""
     words = lexicon()
-    if key in words.never:
+    if key in words.never and key not in _COUNTRIES.get(language, ()):
         return -100.0
     best = max(_prominence(candidate) for candidate in candidates)
     if not key.isascii() and re.match(f"[{UNSPACED}]", key):
@@ -118,6 +119,8 @@ def _lone_word(page: Page, spot: Spot, words: Lexicon, located: bool) -> float:
         score -= 1.0 if located else 2.0
     if page.german and not located and not _is_large(spot):
         score -= 1.0  # every noun has its capital
+    if _is_code(spot) and not page.tokens[spot.first].upper:
+        score -= 6.0  # "Car" is not the CAR
     if page.settings[spot.first] is Setting.CAPITALS:
         score -= 0.5
     elif _is_acronym(page, spot):
@@ -181,6 +184,11 @@ def _behind(page: Page, spot: Spot, words: Lexicon) -> float:
     if page.settings[spot.first] is not Setting.PROSE or page.german:
         return 0.0
     return -1.5
+
+
+def _is_code(spot: Spot) -> bool:
+    """Whether places are called so in capitals alone."""
+    return all(candidate.wording.isupper() and candidate.wording.isascii() for candidate in spot.candidates)
 
 
 def _heads_company(page: Page, spot: Spot, behind: Token, words: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from geo.gazetteer import Layer
 from geo.model import PlaceKind
 from geo.names import join_folded
 from geo.reading.tokens import Gap, Token
@@ -74,8 +75,9 @@ def _longer(page: Page, spot: Spot) -> int | None:
     words = lexicon()
     if spot.first == 0 or spot.kind is None or page.keys[spot.first - 1] not in words.kinds.announcing:
         return None
-    if any(candidate.place.kind is spot.kind for candidate in spot.candidates):
-        return None
+    alike = [candidate for candidate in spot.candidates if candidate.place.kind is spot.kind]
+    if any(candidate.layer is Layer.CURATED or not page.accents for candidate in alike):
+        return None  # where accents are written, every word of a name has its capital: "tỉnh Vân Nam" is not Van
     end = _run_end(page, spot.first, set(), words)
     return end if end > spot.last else None
 
@@ -136,7 +138,8 @@ def _run_end(page: Page, index: int, taken: set[int], words: Lexicon, gap_free: 
     last = index
     while last < len(page.tokens) and last - index < _LONGEST and last not in taken:
         token = page.tokens[last]
-        if not _is_name_word(token, words) or (token.gap > Gap.HYPHEN and not (gap_free and last == index)):
+        is_name = _is_name_word(token, words) or (page.accents and token.capital and last > index)
+        if not is_name or (token.gap > Gap.HYPHEN and not (gap_free and last == index)):
             break
         last += 1
         if token.possessive:
