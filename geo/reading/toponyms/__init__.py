@@ -42,8 +42,9 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, .
     places = sorted([*places, *unlisted], key=lambda spot: spot.start)
     link_areas(page, places)
     senses = settle_all(places, gazetteer)
-    if _is_regional(places, senses):
-        aside = governments(page, places) | inside_firms(page, places)
+    firms = inside_firms(page, places)
+    if _is_regional([spot for spot in places if id(spot) not in firms], senses):
+        aside = governments(page, places) | firms
         places = [spot for spot in places if id(spot) not in aside and not _is_world_part(senses[id(spot)])]
     return tuple(_mention(page, spot, senses[id(spot)]) for spot in places)
 
