@@ -49,7 +49,13 @@ def _starts(page: Page) -> list[int]:
 
 def with_buildings(page: Page, spots: Sequence[Spot]) -> list[Spot]:
     """The spots, "Incheon International Airport" as a building of its own in place of the city it is named for."""
-    return [_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot for spot in spots]
+    found: list[Spot] = []
+    for spot in spots:
+        if not found or spot.first >= found[-1].last:
+            found.append(_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot)
+        elif page.tokens[spot.first].unspaced and spot.start >= found[-1].end:
+            found.append(spot)
+    return found
 
 
 def without_parts(page: Page, spots: Sequence[Spot]) -> list[Spot]:
