@@ -72,7 +72,7 @@ def means_something_else(page: Page, spot: Spot) -> bool:
         return is_country and _is_people_behind(page, spot, words)
     if before.text.casefold() in _FAMILY and before.capital:
         return True
-    if is_country and (kind_before(page, spot.first, words.people_before) or _is_people_behind(page, spot, words)):
+    if is_country and (_is_people_behind(page, spot, words) or kind_before(page, spot.first, words.people_before)):
         return True
     return kind_before(page, spot.first, words.institution) is not None
 

@@ -23,7 +23,7 @@ def without_namesakes(page: Page, spots: Sequence[Spot]) -> list[Spot]:
     named = _named_countries(spots)
     kept: list[Spot] = []
     for spot, following in zip(spots, [*spots[1:], None], strict=False):
-        left = tuple(one for one in spot.candidates if _is_at_home(page, spot, one, named))
+        left = _at_home(page, spot, named)
         if following is not None and spot.kind in _SMALL and _lies_behind(page, spot, following):
             left = tuple(one for one in left if _is_near(one, following.candidates))
         if left:
@@ -46,15 +46,18 @@ def _named_countries(spots: Sequence[Spot]) -> set[str]:
     }
 
 
-def _is_at_home(page: Page, spot: Spot, candidate: Candidate, named: set[str]) -> bool:
-    """Whether areas of that country, as far as one can tell, are called by the word in front."""
-    kinds, country = lexicon().kinds, candidate.place.country
+def _at_home(page: Page, spot: Spot, named: set[str]) -> tuple[Candidate, ...]:
+    """The candidates in countries whose areas, as far as one can tell, are called by the word in front."""
+    if spot.kind is None:
+        return spot.candidates
+    kinds = lexicon().kinds
     for word in _words_before(page, spot):
         if word in kinds.only_in:
-            return country in kinds.only_in[word]
+            return tuple(one for one in spot.candidates if one.place.country in kinds.only_in[word])
         if word in kinds.mostly_in:
-            return country in kinds.mostly_in[word] or country in named or candidate.layer is Layer.CURATED
-    return True
+            home = kinds.mostly_in[word] | named
+            return tuple(one for one in spot.candidates if one.place.country in home or one.layer is Layer.CURATED)
+    return spot.candidates
 
 
 def _words_before(page: Page, spot: Spot) -> Iterator[str]:

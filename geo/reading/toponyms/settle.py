@@ -54,8 +54,12 @@ def settle_all(spots: Sequence[Spot], gazetteer: Gazetteer) -> dict[int, Sense]:
 def _priors(group: Group) -> list[Prior]:
     """What speaks for each. Only the province around it makes a town likelier than its other namesakes."""
     places = [candidate.place for candidate in group.candidates]
+    ids = frozenset([place.id for place in places])
+    provinces = [place for place in places if place.kind is PlaceKind.PROVINCE]
     return [
-        prior(one, group.kind, frozenset(place.id for place in places if not _is_its_province(place, one.place)))
+        prior(one, group.kind, ids.difference([area.id for area in provinces if _is_its_province(area, one.place)]))
+        if provinces
+        else prior(one, group.kind, ids)
         for one in group.candidates
     ]
 
