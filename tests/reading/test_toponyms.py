@@ -297,6 +297,11 @@ def test_an_airport_is_a_building_near_its_city(gazetteer: Gazetteer) -> None:
     assert airport.place.parent_id == "geonames:1843564"
 
 
+def test_a_word_of_an_airports_name_is_no_place_beside_it(gazetteer: Gazetteer) -> None:
+    check(found := read(gazetteer, text := "International Airport International Airport Village 4"), text)
+    assert [place.text for place in found] == ["Airport International Airport", "Village 4"]
+
+
 # Governments
 
 

@@ -8,9 +8,11 @@ from geo.gazetteer import Gazetteer
 from geo.model import PlaceKind
 from geo.reading.findings import Article, PlaceMention
 from geo.reading.toponyms.about import REGION
+from geo.reading.toponyms.around import inside_firms
 from geo.reading.toponyms.beside import note_surroundings
 from geo.reading.toponyms.governments import governments
 from geo.reading.toponyms.judge import judge, standing
+from geo.reading.toponyms.namesakes import without_namesakes
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.people import find_people
 from geo.reading.toponyms.settle import Sense, settle_all
@@ -23,14 +25,15 @@ __all__ = ["find_places"]
 def find_places(article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Every mention of a place, in the order of the text, each resolved or left open with its candidates.
 
-    In an article about the region of the map, capitals that stand for governments and parts of the world are left out:
-    nothing happens there. Elsewhere they are places like others.
+    In an article about the region of the map, capitals that stand for governments, firms called after places and
+    parts of the world are left out: nothing happens there. Elsewhere they are places like others.
     """
     page = Page(article)
     spots = find_spots(page, gazetteer)
     note_surroundings(page, spots, gazetteer)
+    spots = without_namesakes(page, spots)
     for spot in spots:
-        spot.standing = standing(spot.candidates, spot.key, spot.last - spot.first)
+        spot.standing = standing(spot.candidates, spot.key, spot.last - spot.first, page.language)
     places = judge(page, without_parts(page, spots), find_people(page, spots))
     places = with_buildings(page, places)
     unlisted = find_unlisted(page, places)
@@ -39,8 +42,9 @@ def find_places(article: Article, gazetteer: Gazetteer) -> tuple[PlaceMention, .
     places = sorted([*places, *unlisted], key=lambda spot: spot.start)
     link_areas(page, places)
     senses = settle_all(places, gazetteer)
-    if _is_regional(places, senses):
-        aside = governments(page, places)
+    firms = inside_firms(page, places)
+    if _is_regional([spot for spot in places if id(spot) not in firms], senses):
+        aside = governments(page, places) | firms
         places = [spot for spot in places if id(spot) not in aside and not _is_world_part(senses[id(spot)])]
     return tuple(_mention(page, spot, senses[id(spot)]) for spot in places)
 

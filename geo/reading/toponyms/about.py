@@ -103,10 +103,11 @@ class Prior(NamedTuple):
     people: float
     country_name: float | None  # None where it bears no country's usual name
     bonus: float
+    rivals: frozenset[str]  # ids of all that bear the name
 
 
-def prior(candidate: Candidate, kind: PlaceKind | None) -> Prior:
-    """`kind` is what the text calls the place."""
+def prior(candidate: Candidate, kind: PlaceKind | None, rivals: frozenset[str] = frozenset()) -> Prior:
+    """`kind` is what the text calls the place, `rivals` the ids of all that bear its name."""
     weights = WEIGHTS
     people = weights.people * math.log10(_people(candidate)) - 4
     bonus = 0.0 if candidate.rank >= Rank.OTHER else weights.main_name
@@ -116,7 +117,7 @@ def prior(candidate: Candidate, kind: PlaceKind | None) -> Prior:
         bonus -= 4
     if kind is not None and candidate.place.kind is kind:
         bonus += weights.kind
-    return Prior(candidate, people, country_name, bonus)
+    return Prior(candidate, people, country_name, bonus, rivals)
 
 
 def fit(known: Prior, article: About) -> tuple[float, str]:
@@ -131,7 +132,7 @@ def fit(known: Prior, article: About) -> tuple[float, str]:
         home = (place.country, place.adm1)
         area = weights.area_named * (home in article.named_areas) + weights.area_shared * (home in article.areas)
         parts.append((area, "in a province the article is about"))
-    parts.append((weights.near * nearness(place, article), "nearest to the other places of the article"))
+    parts.append((weights.near * nearness(place, article, known.rivals), "nearest to the other places of the article"))
     if known.country_name is not None:
         parts.append((known.country_name, "the usual name of a country"))
     return sum([part for part, _ in parts]) + known.bonus, max(parts)[1]
@@ -148,8 +149,11 @@ def _people(candidate: Candidate) -> float:
     return _CURATED_PEOPLE if candidate.layer is Layer.CURATED else _TOWN_PEOPLE
 
 
-def nearness(place: Place, article: About) -> float:
-    """1 beside another place of the article, towards 0 with the distance."""
+def nearness(place: Place, article: About, rivals: frozenset[str] = frozenset()) -> float:
+    """1 beside another place of the article, towards 0 with the distance. `rivals`: ids of places that do not count.
+
+    Its namesakes must be among them: a hamlet called Hanoi near Hanoi is not what the article means by the name.
+    """
     if place.position is None:
         return 0.0
     lat, lon = place.position
@@ -165,7 +169,7 @@ def nearness(place: Place, article: About) -> float:
         math.sin((point.lat_radians - radians) / 2) ** 2
         + cosine * point.lat_cosine * math.sin(math.radians(point.lon - lon) / 2) ** 2
         for point in near
-        if point.id != place.id
+        if point.id != place.id and point.id not in rivals
     ]
     return math.exp(-_arc_km(min(close)) / _NEAR_KM) if close else 0.0
 

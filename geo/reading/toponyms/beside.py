@@ -23,13 +23,23 @@ def note_surroundings(page: Page, spots: Sequence[Spot], gazetteer: Gazetteer) -
     ends: list[int] = []
     for spot in spots:
         behind, end = kind_behind(page, spot.last, kinds.behind)
-        spot.kind = spot.kind or behind or kind_before(page, spot.first, kinds.before)
+        spot.kind = (
+            spot.kind or behind or kind_before(page, spot.first, kinds.before) or _abbreviated(page, spot, kinds)
+        )
         ends.append(end)
     for spot, end, following in zip(spots, ends, spots[1:], strict=False):
         if following.first == end and _is_containment(page, following) and _holds(following, spot, gazetteer):
             spot.area = following
     for members in _lists(page, spots, ends):
         _note_list(page, members, kinds)
+
+
+def _abbreviated(page: Page, spot: Spot, kinds: Kinds) -> PlaceKind | None:
+    """ "จ.ตาก": a province."""
+    token, before = page.tokens[spot.first], page.tokens[spot.first - 1]
+    if not token.unspaced or spot.start != token.start or spot.start != before.end + 1 or token.gap is not Gap.STOP:
+        return None
+    return kinds.abbreviated.get(before.text)
 
 
 def _holds(area: Spot, spot: Spot, gazetteer: Gazetteer) -> bool:
@@ -139,4 +149,7 @@ def _phrase(page: Page, first: int, last: int, phrases: Phrases) -> PlaceKind | 
         return None
     if any(page.tokens[index].gap > Gap.HYPHEN for index in range(first + 1, last)):
         return None
-    return phrases.get(join_folded(page.keys[first:last]))
+    kind = phrases.get(join_folded(page.keys[first:last]))
+    if kind is None or all(phrases.is_spelled(page.tokens[index].text, page.accents) for index in range(first, last)):
+        return kind
+    return None

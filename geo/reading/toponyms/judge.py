@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from geo.gazetteer import Candidate, Layer
 from geo.gazetteer.candidate import Rank
 from geo.model import PlaceKind
-from geo.reading.tokens import UNSPACED, Gap
+from geo.reading.tokens import UNSPACED, Gap, Token
 from geo.reading.toponyms.about import REGION
-from geo.reading.toponyms.lexicon import Lexicon, lexicon
+from geo.reading.toponyms.around import means_something_else
+from geo.reading.toponyms.lexicon import Lexicon, Words, lexicon
 from geo.reading.toponyms.page import Page, Setting
 from geo.reading.toponyms.people import People
 from geo.reading.toponyms.spots import Spot
@@ -21,6 +22,7 @@ _MONEY = frozenset({"dollar", "dollars", "dolar"})  # "US-Dollar"
 _UNSPACED_SCORE = {1: -9.0, 2: -1.0, 3: -0.7, 4: 0.0}  # by letters: short names occur in other words
 _SHORT_UNSPACED, _FIRST_HAN = 4, "\u2e80"
 _NEIGHBOURS = REGION | {"CN", "JP", "KR", "IN", "TW"}
+_COUNTRIES = {"vi": frozenset({"lao"})}  # words that are a people's name in English, a country's there
 _LONGEST_ACRONYM = 5
 # What follows the town at the head of a report: a country or day, the agency in brackets, a dash.
 _DATELINE = re.compile(r"(?:, [^\n(—–:]{2,25})? ?(?:\([A-Z][\w ./]{1,20}\))? ?(?:—|–|--|- )")
@@ -44,10 +46,10 @@ def judge(page: Page, spots: Sequence[Spot], people: People) -> list[Spot]:
     return [spot for spot in spots if spot.score > 0]
 
 
-def standing(candidates: Sequence[Candidate], key: str, length: int) -> float:
+def standing(candidates: Sequence[Candidate], key: str, length: int, language: str) -> float:
     """How readily a name is taken for a place before its surroundings are looked at."""
     words = lexicon()
-    if key in words.never:
+    if key in words.never and key not in _COUNTRIES.get(language, ()):
         return -100.0
     best = max(_prominence(candidate) for candidate in candidates)
     if not key.isascii() and re.match(f"[{UNSPACED}]", key):
@@ -55,6 +57,8 @@ def standing(candidates: Sequence[Candidate], key: str, length: int) -> float:
     if length > 1:
         best += 1.0
     else:
+        if key in words.openers:
+            best -= 4.0
         if key in words.common:
             best -= 2.0
         if _is_personal(candidates, key, words):
@@ -94,8 +98,10 @@ def _clues(page: Page, spot: Spot, people: People, words: Lexicon) -> float:
     """What the words around say for a place, or against it."""
     if spot.first in people.tokens or spot.last - 1 in people.tokens:
         return -20.0
+    if means_something_else(page, spot):
+        return -20.0
     if page.tokens[spot.first].unspaced:
-        return _unspaced_clues(spot)
+        return _unspaced_clues(spot, words.common_in.get(page.language, frozenset()))
     before = _before(page, spot, words)
     score = before + _behind(page, spot, words) + 3.0 * (spot.kind is not None) + 3.0 * (spot.area is not None)
     score += 1.0 * spot.listed - 4.0 * (spot.key in people.surnames)
@@ -113,6 +119,8 @@ def _lone_word(page: Page, spot: Spot, words: Lexicon, located: bool) -> float:
         score -= 1.0 if located else 2.0
     if page.german and not located and not _is_large(spot):
         score -= 1.0  # every noun has its capital
+    if _is_code(spot) and not page.tokens[spot.first].upper:
+        score -= 6.0  # "Car" is not the CAR
     if page.settings[spot.first] is Setting.CAPITALS:
         score -= 0.5
     elif _is_acronym(page, spot):
@@ -124,9 +132,11 @@ def _is_large(spot: Spot) -> bool:
     return any((candidate.place.population or _LARGE) >= _LARGE for candidate in spot.candidates)
 
 
-def _unspaced_clues(spot: Spot) -> float:
+def _unspaced_clues(spot: Spot, common: Words) -> float:
     if spot.kind is not None:
         return 3.0
+    if spot.key in common:
+        return -4.0
     far = spot.candidates[0].place.country not in _NEIGHBOURS
     if far and len(spot.key) <= _SHORT_UNSPACED and spot.key < _FIRST_HAN:
         return -4.0  # inside other words of Thai, Lao, Burmese and Khmer, which write every vowel
@@ -167,13 +177,24 @@ def _behind(page: Page, spot: Spot, words: Lexicon) -> float:
     if not behind.capital:
         person = behind.key in words.person_behind and (spot.key in words.given or spot.key in words.surnames)
         return -2.0 if person else 0.0
-    if behind.key in words.not_place_behind:
+    if behind.key in words.not_place_behind or _heads_company(page, spot, behind, words):
         return -6.0
     if behind.key in words.role_behind or behind.key in words.kinds.behind or behind.key in words.openers:
         return 0.5
     if page.settings[spot.first] is not Setting.PROSE or page.german:
         return 0.0
     return -1.5
+
+
+def _is_code(spot: Spot) -> bool:
+    """Whether places are called so in capitals alone."""
+    return all(candidate.wording.isupper() and candidate.wording.isascii() for candidate in spot.candidates)
+
+
+def _heads_company(page: Page, spot: Spot, behind: Token, words: Lexicon) -> bool:
+    """ "China Southern Airlines"."""
+    following = page.behind(spot.last)
+    return behind.key in words.compass and following is not None and following.key in words.not_place_behind
 
 
 def _is_acronym(page: Page, spot: Spot) -> bool:

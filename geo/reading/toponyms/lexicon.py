@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,19 +19,32 @@ Words = frozenset[str]
 
 
 class Phrases(dict[str, PlaceKind]):
-    """Kinds by folded phrase. `edges` holds the first and the last word of each, to pass over the rest quickly."""
+    """Kinds by folded phrase. `edges` holds the first and the last word of each, to pass over the rest quickly.
+
+    `accented` are their words as they must be written where accents are: "quận", a district, is not "quán".
+    """
 
     def __init__(self, phrases: Mapping[str, PlaceKind]) -> None:
-        super().__init__(phrases)
-        words = [phrase.split() for phrase in phrases]
+        super().__init__({fold(phrase): kind for phrase, kind in phrases.items()})
+        words = [phrase.split() for phrase in self]
         self.edges = frozenset(edge for some in words if some for edge in (some[0], some[-1]))
+        self.accented = frozenset(word for phrase in phrases for word in phrase.casefold().split())
+
+    def is_spelled(self, word: str, accents: bool) -> bool:
+        """Whether a word with the key of one of these is that word. `accents`: whether its text leaves none out."""
+        return (word.isascii() and not accents) or unicodedata.normalize("NFC", word.casefold()) in self.accented
+
+
+def phrases_of(words: Iterable[str], kind: PlaceKind) -> Phrases:
+    return Phrases(dict.fromkeys(words, kind))
 
 
 @dataclass(frozen=True)
 class Kinds:
     """Kind words by folded phrase: in front of a name, behind it, for a list; for numbered places; glued to a name.
 
-    `opening` are all that announce a name or a number.
+    `opening` are all that announce a name or a number. `only_in`, `mostly_in`: the countries whose areas some of them
+    are of, by the word in small letters with its accents.
     """
 
     before: Phrases
@@ -43,6 +57,9 @@ class Kinds:
     numerals: Words
     glued_before: tuple[tuple[str, PlaceKind], ...]
     glued_behind: tuple[tuple[str, PlaceKind], ...]
+    abbreviated: Mapping[str, PlaceKind]
+    only_in: Mapping[str, Words]
+    mostly_in: Mapping[str, Words]
 
 
 @dataclass(frozen=True)
@@ -90,7 +107,7 @@ def _kinds(table: Mapping[str, Any]) -> Kinds:
     kinds = [kind for kind in PlaceKind if kind.value in table]
 
     def words(place: str) -> Phrases:
-        return Phrases({fold(word): kind for kind in kinds for word in table[kind.value][place]})
+        return Phrases({word: kind for kind in kinds for word in table[kind.value][place]})
 
     def glued(place: str) -> tuple[tuple[str, PlaceKind], ...]:
         found = [(fold(word), PlaceKind(kind)) for kind, some in table["unspaced"][place].items() for word in some]
@@ -98,7 +115,7 @@ def _kinds(table: Mapping[str, Any]) -> Kinds:
 
     def flat(name: str) -> Phrases:
         rows = ((kind, some) for kind, some in table[name].items() if kind != "words")
-        return Phrases({fold(word): PlaceKind(kind) for kind, some in rows for word in some})
+        return Phrases({word: PlaceKind(kind) for kind, some in rows for word in some})
 
     announcing, numbered = flat("announcing"), flat("numbered")
     return Kinds(
@@ -112,7 +129,15 @@ def _kinds(table: Mapping[str, Any]) -> Kinds:
         numerals=_folded(table["numbered"]["words"]),
         glued_before=glued("before"),
         glued_behind=glued("behind"),
+        abbreviated=dict(glued("abbreviated")),
+        only_in=_countries(table["only_in"]),
+        mostly_in=_countries(table["mostly_in"]),
     )
+
+
+def _countries(table: Mapping[str, Iterable[str]]) -> Mapping[str, Words]:
+    words = {word.casefold() for some in table.values() for word in some}
+    return {word: frozenset(code for code, some in table.items() if word in map(str.casefold, some)) for word in words}
 
 
 def _folded(words: Iterable[str]) -> Words:

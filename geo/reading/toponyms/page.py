@@ -17,6 +17,7 @@ class Setting(IntEnum):
     CAPITALS = 2
 
 
+_PEOPLES = "peoples"  # a possessive that is part of names: "Lao People's Democratic Republic"
 _LONG = 4  # letters: shorter words keep their small letters in headlines
 _HEADLINE_WORDS = 4
 
@@ -25,14 +26,16 @@ class Page:
     """The words of an article. `keys` are the folded words alone, for the lookup of names.
 
     `heads` are the indexes of the words that may begin a name: with a capital, a digit, or of a script without them.
+    `accents`: whether two words that differ in their accents alone are two.
     """
 
     def __init__(self, article: Article) -> None:
         self.text = article.text
         self.german = article.language == "de"
         self.language = article.language
+        self.accents = article.language == "vi" and not article.text.isascii()
         self.tokens = tokens = tokenise(article.text)
-        self.keys = [token.key for token in tokens]
+        self.keys = [_PEOPLES if token.possessive and token.key == "people" else token.key for token in tokens]
         self.heads = [index for index, token in enumerate(tokens) if token.capital or token.unspaced or token.digit]
         self.settings = self._settings()
         self.lower = {token.key for token in tokens if not token.capital}

@@ -39,7 +39,7 @@ def settle_all(spots: Sequence[Spot], gazetteer: Gazetteer) -> dict[int, Sense]:
     groups = group_spots(list(known.values()), gazetteer)
     article = about(_obvious(groups))
     senses: dict[int, Sense] = {}
-    rivals = [[prior(candidate, group.kind) for candidate in group.candidates] for group in groups]
+    rivals = [_priors(group) for group in groups]
     for _ in range(_ROUNDS):
         settled = [(group, _settle(group, known, article)) for group, known in zip(groups, rivals, strict=True)]
         senses = {id(spot): sense for group, sense in settled for spot in group.spots}
@@ -49,6 +49,19 @@ def settle_all(spots: Sequence[Spot], gazetteer: Gazetteer) -> dict[int, Sense]:
         if not spot.candidates:
             senses[id(spot)] = _inside(spot, senses)
     return senses
+
+
+def _priors(group: Group) -> list[Prior]:
+    """What speaks for each. Only the province around it makes a town likelier than its other namesakes."""
+    places = [candidate.place for candidate in group.candidates]
+    ids = frozenset([place.id for place in places])
+    provinces = [place for place in places if place.kind is PlaceKind.PROVINCE]
+    return [
+        prior(one, group.kind, ids.difference([area.id for area in provinces if _is_its_province(area, one.place)]))
+        if provinces
+        else prior(one, group.kind, ids)
+        for one in group.candidates
+    ]
 
 
 def _obvious(groups: Sequence[Group]) -> Iterator[tuple[Place, int]]:

@@ -206,7 +206,7 @@ def _run_end(page: Page, index: int) -> int:
     while end < len(tokens) and end - index < _LONGEST:
         token, previous = tokens[end], tokens[end - 1]
         joined = token.gap <= Gap.HYPHEN or (token.gap is Gap.STOP and previous.key in _ABBREVIATED)
-        if not joined or previous.possessive or token.unspaced:
+        if not joined or (previous.possessive and previous.key != "people") or token.unspaced:
             break
         if not (token.capital or token.key in _CONNECTORS or token.digit):
             break

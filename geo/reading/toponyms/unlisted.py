@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from geo.gazetteer import Layer
 from geo.model import PlaceKind
 from geo.names import join_folded
 from geo.reading.tokens import Gap, Token
 from geo.reading.toponyms.beside import kind_behind
-from geo.reading.toponyms.lexicon import Lexicon, lexicon
+from geo.reading.toponyms.lexicon import Lexicon, Phrases, lexicon
 from geo.reading.toponyms.page import Page, Setting
 from geo.reading.toponyms.spots import Spot
 
@@ -48,11 +49,13 @@ def _starts(page: Page) -> list[int]:
 
 def with_buildings(page: Page, spots: Sequence[Spot]) -> list[Spot]:
     """The spots, "Incheon International Airport" as a building of its own in place of the city it is named for."""
-    whole: list[Spot] = []
+    found: list[Spot] = []
     for spot in spots:
-        if not (whole and spot.start < whole[-1].end):  # there are towns called Airport
-            whole.append(_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot)
-    return whole
+        if not found or spot.first >= found[-1].last:
+            found.append(_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot)
+        elif page.tokens[spot.first].unspaced and spot.start >= found[-1].end:
+            found.append(spot)
+    return found
 
 
 def without_parts(page: Page, spots: Sequence[Spot]) -> list[Spot]:
@@ -78,8 +81,9 @@ def _longer(page: Page, spot: Spot) -> int | None:
     words = lexicon()
     if spot.first == 0 or spot.kind is None or page.keys[spot.first - 1] not in words.kinds.announcing:
         return None
-    if any(candidate.place.kind is spot.kind for candidate in spot.candidates):
-        return None
+    alike = [candidate for candidate in spot.candidates if candidate.place.kind is spot.kind]
+    if any(candidate.layer is Layer.CURATED or not page.accents for candidate in alike):
+        return None  # where accents are written, every word of a name has its capital: "tỉnh Vân Nam" is not Van
     end = _run_end(page, spot.first, set(), words)
     return end if end > spot.last else None
 
@@ -96,7 +100,7 @@ def _building(page: Page, spot: Spot) -> Spot:
 
 def _numbered(page: Page, index: int) -> Spot | None:
     words = lexicon()
-    kind = words.kinds.numbered.get(page.keys[index])
+    kind = _kind(page, index, words.kinds.numbered)
     behind = page.behind(index)
     if kind is None or behind is None or not (page.tokens[index].capital or page.language == "vi"):
         return None
@@ -111,7 +115,7 @@ def _named(page: Page, index: int, taken: set[int]) -> Spot | None:
     words = lexicon()
     if page.settings[index] is not Setting.PROSE:
         return None
-    kind = words.kinds.announcing.get(page.keys[index]) if not page.tokens[index].possessive else None
+    kind = _kind(page, index, words.kinds.announcing) if not page.tokens[index].possessive else None
     if kind is not None:
         if index + 1 in taken:
             return None
@@ -127,6 +131,10 @@ def _named(page: Page, index: int, taken: set[int]) -> Spot | None:
     return _spot(page, index, last, kind)
 
 
+def _kind(page: Page, index: int, phrases: Phrases) -> PlaceKind | None:
+    return phrases.get(page.keys[index]) if phrases.is_spelled(page.tokens[index].text, page.accents) else None
+
+
 def _begins(page: Page, index: int, words: Lexicon) -> bool:
     before = page.before(index)
     return _is_name_word(page.tokens[index], words) and (before is None or not _is_name_word(before, words))
@@ -136,7 +144,8 @@ def _run_end(page: Page, index: int, taken: set[int], words: Lexicon, gap_free: 
     last = index
     while last < len(page.tokens) and last - index < _LONGEST and last not in taken:
         token = page.tokens[last]
-        if not _is_name_word(token, words) or (token.gap > Gap.HYPHEN and not (gap_free and last == index)):
+        is_name = _is_name_word(token, words) or (page.accents and token.capital and last > index)
+        if not is_name or (token.gap > Gap.HYPHEN and not (gap_free and last == index)):
             break
         last += 1
         if token.possessive:
@@ -147,6 +156,8 @@ def _run_end(page: Page, index: int, taken: set[int], words: Lexicon, gap_free: 
 def _is_name_word(token: Token, words: Lexicon) -> bool:
     if not token.capital or token.unspaced or token.upper or len(token.text) < 2:
         return False
+    if not token.text.isascii():
+        return True  # "Sơn" is no son
     known = (words.openers, words.role_behind, words.not_place_behind, words.titles, words.modifiers, words.given)
     return not any(token.key in some for some in known) and token.key not in words.kinds.behind
 
