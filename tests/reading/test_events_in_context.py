@@ -33,6 +33,36 @@ def rows(text: str, language: str = "en") -> list[Row]:
 TOLD = [
     pytest.param(
         "en",
+        "Police arrested 99 foreigners and rescued 34 Filipino workers in a raid in Bavet on July 4.",
+        [("raid", "Bavet", "2025-07-04", {"arrested": 99}), ("rescue", "Bavet", "2025-07-04", {"rescued": 34})],
+        id="the verb in front of a number says what happened to them",
+    ),
+    pytest.param(
+        "en",
+        "On July 4, 80 and 35 workers were rescued in Bavet and Kampot, respectively.",
+        [("rescue", "Bavet", "2025-07-04", {"rescued": 80}), ("rescue", "Kampot", "2025-07-04", {"rescued": 35})],
+        id="two joined numbers share their noun, and each has a place of its own",
+    ),
+    pytest.param(
+        "en",
+        "Some 7,000 people who have been freed in a crackdown by Thai and Myanmar soldiers are waiting.",
+        [("rescue", None, None, {"rescued": 7000})],
+        id="people freed in a crackdown are not those arrested in it",
+    ),
+    pytest.param(
+        "en",
+        "Last year, police raided scam hubs in Bavet and Kampot.",
+        [("raid", "Bavet", "2024", {}), ("raid", "Kampot", "2024", {})],
+        id="raids of last year at places sum up nothing",
+    ),
+    pytest.param(
+        "zh",
+        "7 月 1 日，警方在波贝解救 38 名被困人员。",
+        [("rescue", "Poipet", "2025-07-01", {"rescued": 38})],
+        id="dates with spaces, and those trapped who are freed",
+    ),
+    pytest.param(
+        "en",
         "Some 300 suspects have been arrested at 138 locations in Cambodia.",
         [("arrest", None, None, {"arrested": 300})],
         id="arrested at many places",

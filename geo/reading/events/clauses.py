@@ -167,7 +167,7 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
         told.append(Trigger(cue.start, cue.end, kind, status, role))
     if any(trigger.kind in _RESOLVED for trigger in asserted):
         asserted = [t for t in asserted if t.status is Status.REPORTED or t.kind not in INCIDENTS]
-    if not any(trigger.kind in INCIDENTS for trigger in asserted):
+    if not any(trigger.kind in INCIDENTS and not trigger.noun for trigger in asserted):
         asserted = sorted([*asserted, *background], key=lambda trigger: trigger.start)
     return asserted, denied
 
