@@ -69,8 +69,13 @@ class Quantity:
     of_them_all: bool = False  # introduced as contained in another number: "among them two brothers"
 
 
-def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = False) -> list[Quantity]:
-    """The counts of a sentence in order. An elliptic one is kept only behind another count or beside a verb."""
+def find_quantities(
+    view: View, numbers: NumberReader, *, noun_before: bool = False, capital_nouns: bool = False
+) -> list[Quantity]:
+    """The counts of a sentence in order. An elliptic one is kept only behind another count or beside a verb.
+
+    With `capital_nouns` a number in front of a capital counts what nobody knows, unless the word is a known one.
+    """
     found = numbers.find(view.plain, view.sentence.start, view.sentence.end, view.words)
     quantities: list[Quantity] = []
     labelled = -1
@@ -91,6 +96,8 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
         if index + 1 < len(found) and _is_whole(view, number, found[index + 1]):
             limit = found[index + 2].start if index + 2 < len(found) else view.sentence.end
         quantity = _read(view, number, back, limit, noun_before)
+        if capital_nouns and quantity and quantity.what == ELLIPTIC and _counts_unknown(view, number):
+            continue
         if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
             among = view.before(number.start, 8, "among") is not None
             quantities.append(_qualified(quantity, _qualifier(view, number), among))
@@ -104,6 +111,14 @@ def _lend_nouns(view: View, quantities: list[Quantity]) -> None:
         joiner = view.after(first.end, 2, "and") if first.what == ELLIPTIC else None
         if joiner and second.what == PEOPLE and view.plain[joiner.end : second.start].strip() == "":
             quantities[index] = replace(first, what=second.what, nationality=second.nationality)
+
+
+def _counts_unknown(view: View, number: Number) -> bool:
+    """Whether a noun that no list has stands right behind: "30 Satellitenschüsseln"."""
+    noun = number.end + 1
+    if view.text[number.end : noun] != " " or not view.text[noun : noun + 1].isupper():
+        return False
+    return not inside(noun, view.dates) and not inside(noun, view.places) and not view.after(number.end, 1)
 
 
 def _repeats(view: View, first: Number, second: Number) -> bool:

@@ -33,6 +33,63 @@ def rows(text: str, language: str = "en") -> list[Row]:
 TOLD = [
     pytest.param(
         "en",
+        "On Friday police raided a villa in Bavet.\nOn July 3 a brawl broke out in Poipet. Four men were arrested.",
+        [("raid", "Bavet", "2025-07-18", {}), ("arrest", "Poipet", "2025-07-03", {"arrested": 4})],
+        id="what else took place somewhere is where people were arrested",
+    ),
+    pytest.param(
+        "id",
+        "Kericuhan terjadi di sebuah perusahaan di Poipet pada 3 Juli 2025. Empat WNI ditangkap polisi.",
+        [("arrest", "Poipet", "2025-07-03", {"arrested": 4})],
+        id="a brawl sets the scene in Indonesian",
+    ),
+    pytest.param(
+        "en",
+        "A court in Phnom Penh on July 3 sentenced three men. Four others were arrested.",
+        [("arrest", None, None, {"arrested": 4})],
+        id="a court sets no scene",
+    ),
+    pytest.param(
+        "en",
+        "Officials in Phnom Penh opened an office on July 3. Four others were arrested.",
+        [("arrest", None, None, {"arrested": 4})],
+        id="officials set no scene",
+    ),
+    pytest.param(
+        "id",
+        "Polisi menetapkan tiga tersangka. Ketiganya ditangkap pada 1 Juli 2025.",
+        [("arrest", None, "2025-07-01", {"arrested": 3})],
+        id="all three of them",
+    ),
+    pytest.param(
+        "de",
+        "Am Montag wurden in Bavet 98 Personen festgenommen und 30 Satellitenschüsseln abgebaut.",
+        [("arrest", "Bavet", "2025-07-14", {"arrested": 98})],
+        id="a number in front of an unknown noun counts no people",
+    ),
+    pytest.param(
+        "de",
+        "Die Außenminister von Thailand und China haben sich am Montag in Bangkok getroffen.",
+        [("meeting", "Bangkok", "2025-07-14", {})],
+        id="a verb in two parts behind its subject",
+    ),
+    pytest.param(
+        "zh",
+        "7月1日，老挝警方在波贝解救38名被困人员，并将其移交泰国。",
+        [
+            ("rescue", "Poipet", "2025-07-01", {"rescued": 38}),
+            ("deportation", "Poipet", "2025-07-01", {"deported": 38}),
+        ],
+        id="those freed and handed on have one number",
+    ),
+    pytest.param(
+        "zh",
+        "据警方通报，7月9日，120名中国籍犯罪嫌疑人从缅甸押解回国。",
+        [("deportation", None, "2025-07-09", {"deported": 120})],
+        id="the day behind the comma is that of the deed",
+    ),
+    pytest.param(
+        "en",
         "Police arrested 99 foreigners and rescued 34 Filipino workers in a raid in Bavet on July 4.",
         [("raid", "Bavet", "2025-07-04", {"arrested": 99}), ("rescue", "Bavet", "2025-07-04", {"rescued": 34})],
         id="the verb in front of a number says what happened to them",

@@ -102,10 +102,16 @@ def _receives(view: View, cue: Cue) -> bool:
     return view.after(behind.end, 1, "deport") is not None
 
 
-def _leads_to_officers(view: View, cue: Cue) -> bool:
-    """Lao and Chinese officers: the first adjective of two."""
-    behind = view.after(cue.end, 8, "demonym")
-    return behind is not None and bool(view.cues_in(cue.end, behind.start, "and")) and _beside_officers(view, behind)
+def _leads_to_officers(view: View, cue: Cue, most: int = 3) -> bool:
+    """Lao and Chinese officers; Thai, Chinese and Myanmar troops: all adjectives but the last, `most` at a time."""
+    behind = view.after(cue.end, 8, "demonym", "country")
+    if behind is None or not most:
+        return False
+    joined = bool(view.cues_in(cue.end, behind.start, "and"))
+    if joined and _beside_officers(view, behind):
+        return True
+    listed = joined or view.plain[cue.end : behind.start].strip() == ","
+    return listed and _leads_to_officers(view, behind, most - 1)
 
 
 def _joined(view: View, actor: Actor, cue: Cue) -> bool:

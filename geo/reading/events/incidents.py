@@ -66,7 +66,7 @@ def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
 
 
 def _in_order(unit: Unit, spots: Sequence[Location], main: Sequence[Figure]) -> bool:
-    """Whether each of as many numbers belongs to one of the places: all stand behind them, or "respectively" is said."""
+    """Whether each number has one of the places: all stand behind these, or "respectively" is said."""
     behind = main[0].quantity.start > spots[-1].end
     before = main[-1].quantity.end < spots[0].start
     return behind or (before and bool(unit.view.cues_in(unit.start, unit.end, "in_order")))

@@ -133,6 +133,13 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
         return gap == ", " and _is_quarter(first, second)
     if small is second and not (_POSSESSIVE.match(gap) or not view.spaced or "," in gap):
         return False
+    if (
+        small is second
+        and large.kind is PlaceKind.COUNTRY
+        and not view.spaced
+        and view.cues_in(first.end, second.start, "in")
+    ):
+        return False  # 中国与柬埔寨在金边签署: Cambodia acts, in Phnom Penh
     return _lies_in(small, large)
 
 
