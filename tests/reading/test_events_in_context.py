@@ -33,6 +33,33 @@ def rows(text: str, language: str = "en") -> list[Row]:
 TOLD = [
     pytest.param(
         "en",
+        "In Poipet, 31 people were arrested. In Bavet, 12 were detained.",
+        [("arrest", "Poipet", None, {"arrested": 31}), ("arrest", "Bavet", None, {"arrested": 12})],
+        id="a short sentence that opens with its place is no dateline",
+    ),
+    pytest.param(
+        "de",
+        "Aus Myawaddy wurden am Montag 260 Menschen befreit und nach Thailand gebracht.",
+        [
+            ("rescue", "Myawaddy", "2025-07-14", {"rescued": 260}),
+            ("deportation", "Myawaddy", "2025-07-14", {"deported": 260}),
+        ],
+        id="freed and brought abroad are two events with one number",
+    ),
+    pytest.param(
+        "en",
+        "A Malaysian man who was held captive in Myawaddy for four months returned home on July 3.",
+        [("deportation", "Myawaddy", "2025-07-03", {})],
+        id="a captive has not been arrested",
+    ),
+    pytest.param(
+        "en",
+        "The ministry has not confirmed that 40 people were arrested in Bavet.",
+        [],
+        id="what nobody confirms is no event",
+    ),
+    pytest.param(
+        "en",
         "On Friday police raided a villa in Bavet.\nOn July 3 a brawl broke out in Poipet. Four men were arrested.",
         [("raid", "Bavet", "2025-07-18", {}), ("arrest", "Poipet", "2025-07-03", {"arrested": 4})],
         id="what else took place somewhere is where people were arrested",
@@ -373,3 +400,8 @@ def test_a_warning_is_dated_by_its_statement() -> None:
 def test_they_who_consist_of_men_and_women_are_no_site() -> None:
     text = "Polisi menangkap 554 orang di Bavet. Mereka terdiri dari 449 laki-laki dan 105 perempuan."
     assert [found.kind.value for found in events(text, "id")] == ["arrest"]
+
+
+def test_three_countries_whose_officers_act_share_the_deed_where_the_compounds_are() -> None:
+    told = "-\nThousands work in eastern Myanmar.\nSome 70 people were freed by Thai, Chinese and Myanmar authorities."
+    assert [(found.country, found.partners) for found in events(told)] == [("MM", ("TH", "CN"))]

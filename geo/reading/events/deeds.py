@@ -75,8 +75,10 @@ def _share(unit: Unit, groups: Sequence[Group]) -> None:
             continue
         for other in groups:
             joined = other.figures and 0 < moved.start - other.triggers[-1].end <= _JOINED
-            abroad = moved.role == "move" or unit.view.cues_in(
-                other.triggers[-1].end, moved.end + _JOINED, "demonym", "country", "force"
+            abroad = (
+                moved.role == "move"
+                or moved.fetching
+                or unit.view.cues_in(other.triggers[-1].end, moved.end + _JOINED, "demonym", "country", "force")
             )
             if joined and abroad and unit.view.cues_in(other.triggers[-1].end, moved.start, "and"):
                 group.figures = [
@@ -102,6 +104,8 @@ def _attributes(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
     for trigger in incidents:
         if trigger.start not in behind or trigger.kind is EventKind.DEPORTATION or trigger.noun:
             continue
+        if not unit.view.spaced or unit.view.after(trigger.end, 1, "and"):
+            continue  # 260 people [were] freed and brought to Thailand
         following = next((q.start for q in unit.quantities if q.start > trigger.end), unit.end)
         if any(trigger.end < other.start < following for other in deported):
             found.add(id(trigger))
