@@ -405,3 +405,13 @@ def test_they_who_consist_of_men_and_women_are_no_site() -> None:
 def test_three_countries_whose_officers_act_share_the_deed_where_the_compounds_are() -> None:
     told = "-\nThousands work in eastern Myanmar.\nSome 70 people were freed by Thai, Chinese and Myanmar authorities."
     assert [(found.country, found.partners) for found in events(told)] == [("MM", ("TH", "CN"))]
+
+
+def test_an_army_hands_people_over_to_a_country_in_german() -> None:
+    told = events("Myanmars Armee übergab am Montag 261 Menschen an Thailand.", "de")
+    assert [(found.origin, found.destination) for found in told] == [("MM", "TH")]
+
+
+def test_a_chinese_object_in_front_of_its_verb_is_no_plan() -> None:
+    told = events("7月3日，泰国将35名越南人移交越南警方。", "zh")
+    assert [(found.status.value, found.origin, found.destination) for found in told] == [("reported", "TH", "VN")]

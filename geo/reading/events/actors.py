@@ -141,6 +141,8 @@ def _part_before(view: View, cue: Cue) -> Part | None:
         return Part(behind.role.removesuffix("_suffix"))
     if view.before(cue.start, _ARTICLE_REACH, "by"):
         return None
+    if view.before(cue.start, 1, "handed_to"):
+        return Part.TO
     region = view.before(cue.start, 1, "region")  # in eastern Myanmar
     ahead = view.before(region.start if region else cue.start, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
     if ahead is None or len(view.plain[ahead.end : cue.start].split()) > 1 or "," in view.plain[ahead.end : cue.start]:

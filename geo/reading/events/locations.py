@@ -239,7 +239,5 @@ def _is_dateline(view: View, mention: PlaceMention) -> bool:
         return False
     if view.spaced and view.before(mention.start, 1, "in", "from", "to"):
         return False  # In A, 31 people were arrested.
-    if any(cue.role in KINDS for cue in view.cues_in(mention.end, lead.end())):
-        return False  # Bavet police arrested four men.
     head = view.text[sentence.start : mention.start]
     return not re.search(r"\b[a-zà-ÿ]{3,}\s", head) and (view.text[mention.start].isupper() or not view.spaced)
