@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from geo.model import Qualifier
 from geo.reading.number_words import Number, NumberReader
@@ -68,8 +69,13 @@ class Quantity:
     of_them_all: bool = False  # introduced as contained in another number: "among them two brothers"
 
 
-def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = False) -> list[Quantity]:
-    """The counts of a sentence in order. An elliptic one is kept only behind another count or beside a verb."""
+def find_quantities(
+    view: View, numbers: NumberReader, *, noun_before: bool = False, capital_nouns: bool = False
+) -> list[Quantity]:
+    """The counts of a sentence in order. An elliptic one is kept only behind another count or beside a verb.
+
+    With `capital_nouns` a number in front of a capital counts what nobody knows, unless the word is a known one.
+    """
     found = numbers.find(view.plain, view.sentence.start, view.sentence.end, view.words)
     quantities: list[Quantity] = []
     labelled = -1
@@ -90,10 +96,29 @@ def find_quantities(view: View, numbers: NumberReader, *, noun_before: bool = Fa
         if index + 1 < len(found) and _is_whole(view, number, found[index + 1]):
             limit = found[index + 2].start if index + 2 < len(found) else view.sentence.end
         quantity = _read(view, number, back, limit, noun_before)
+        if capital_nouns and quantity and quantity.what == ELLIPTIC and _counts_unknown(view, number):
+            continue
         if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
             among = view.before(number.start, 8, "among") is not None
             quantities.append(_qualified(quantity, _qualifier(view, number), among))
+    _lend_nouns(view, quantities)
     return quantities
+
+
+def _lend_nouns(view: View, quantities: list[Quantity]) -> None:
+    """Gives the first of two joined numbers the noun of the second: "800 and 186 workers"."""
+    for index, (first, second) in enumerate(pairwise(quantities)):
+        joiner = view.after(first.end, 2, "and") if first.what == ELLIPTIC else None
+        if joiner and second.what == PEOPLE and view.plain[joiner.end : second.start].strip() == "":
+            quantities[index] = replace(first, what=second.what, nationality=second.nationality)
+
+
+def _counts_unknown(view: View, number: Number) -> bool:
+    """Whether a noun that no list has stands right behind: "30 Satellitenschüsseln"."""
+    noun = number.end + 1
+    if view.text[number.end : noun] != " " or not view.text[noun : noun + 1].isupper():
+        return False
+    return not inside(noun, view.dates) and not inside(noun, view.places) and not view.after(number.end, 1)
 
 
 def _repeats(view: View, first: Number, second: Number) -> bool:
@@ -240,12 +265,20 @@ _VERBS = ("arrest", "deport", "fetch", "rescue", "kill", "arrest_noun", "deport_
 def _may_be_elliptic(view: View, quantity: Quantity, earlier: Sequence[Quantity], limit: int) -> bool:
     if earlier and earlier[-1].what in (PEOPLE, ELLIPTIC, *ACTIONS, *PARTS):
         return True
+    if _leads_to_count(view, quantity, limit):
+        return True
     if view.after(quantity.end, 2, "mostly"):
         limit = min(limit, quantity.end + _PARENTHESIS)
         return any(cue.role in _VERBS for cue in view.cues_in(quantity.end, limit))
     verb_before = view.before(quantity.start, 12, *_VERBS)
     verb_after = view.after(quantity.end, 12, *_VERBS)
     return verb_before is not None or (verb_after is not None and verb_after.end <= limit)
+
+
+def _leads_to_count(view: View, quantity: Quantity, limit: int) -> bool:
+    """Whether only "and" stands between a number and the next one, which has the noun of both."""
+    joiner = view.after(quantity.end, 2, "and")
+    return joiner is not None and 0 < limit - joiner.end <= 2
 
 
 def _qualifier(view: View, number: Number) -> Qualifier:

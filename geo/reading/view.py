@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from geo.reading.findings import DateMention, PlaceMention
+from geo.reading.findings import DateMention, PlaceMention, Span
 from geo.reading.phrases import Cue
 from geo.reading.sentences import Sentence
 from geo.reading.words import Word
@@ -123,6 +123,6 @@ def _inside(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
     return [cue for cue in cues if start <= cue[0] and cue[1] <= end]
 
 
-def inside(position: int, spans: Sequence[DateMention | PlaceMention]) -> bool:
-    """Whether a position lies in one of the mentions."""
+def inside(position: int, spans: Sequence[DateMention | PlaceMention | Span]) -> bool:
+    """Whether a position lies in one of the stretches."""
     return any(span.start <= position < span.end for span in spans)

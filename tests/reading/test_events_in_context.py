@@ -33,6 +33,120 @@ def rows(text: str, language: str = "en") -> list[Row]:
 TOLD = [
     pytest.param(
         "en",
+        "In Poipet, 31 people were arrested. In Bavet, 12 were detained.",
+        [("arrest", "Poipet", None, {"arrested": 31}), ("arrest", "Bavet", None, {"arrested": 12})],
+        id="a short sentence that opens with its place is no dateline",
+    ),
+    pytest.param(
+        "de",
+        "Aus Myawaddy wurden am Montag 260 Menschen befreit und nach Thailand gebracht.",
+        [
+            ("rescue", "Myawaddy", "2025-07-14", {"rescued": 260}),
+            ("deportation", "Myawaddy", "2025-07-14", {"deported": 260}),
+        ],
+        id="freed and brought abroad are two events with one number",
+    ),
+    pytest.param(
+        "en",
+        "A Malaysian man who was held captive in Myawaddy for four months returned home on July 3.",
+        [("deportation", "Myawaddy", "2025-07-03", {})],
+        id="a captive has not been arrested",
+    ),
+    pytest.param(
+        "en",
+        "The ministry has not confirmed that 40 people were arrested in Bavet.",
+        [],
+        id="what nobody confirms is no event",
+    ),
+    pytest.param(
+        "en",
+        "On Friday police raided a villa in Bavet.\nOn July 3 a brawl broke out in Poipet. Four men were arrested.",
+        [("raid", "Bavet", "2025-07-18", {}), ("arrest", "Poipet", "2025-07-03", {"arrested": 4})],
+        id="what else took place somewhere is where people were arrested",
+    ),
+    pytest.param(
+        "id",
+        "Kericuhan terjadi di sebuah perusahaan di Poipet pada 3 Juli 2025. Empat WNI ditangkap polisi.",
+        [("arrest", "Poipet", "2025-07-03", {"arrested": 4})],
+        id="a brawl sets the scene in Indonesian",
+    ),
+    pytest.param(
+        "en",
+        "A court in Phnom Penh on July 3 sentenced three men. Four others were arrested.",
+        [("arrest", None, None, {"arrested": 4})],
+        id="a court sets no scene",
+    ),
+    pytest.param(
+        "en",
+        "Officials in Phnom Penh opened an office on July 3. Four others were arrested.",
+        [("arrest", None, None, {"arrested": 4})],
+        id="officials set no scene",
+    ),
+    pytest.param(
+        "id",
+        "Polisi menetapkan tiga tersangka. Ketiganya ditangkap pada 1 Juli 2025.",
+        [("arrest", None, "2025-07-01", {"arrested": 3})],
+        id="all three of them",
+    ),
+    pytest.param(
+        "de",
+        "Am Montag wurden in Bavet 98 Personen festgenommen und 30 Satellitenschüsseln abgebaut.",
+        [("arrest", "Bavet", "2025-07-14", {"arrested": 98})],
+        id="a number in front of an unknown noun counts no people",
+    ),
+    pytest.param(
+        "de",
+        "Die Außenminister von Thailand und China haben sich am Montag in Bangkok getroffen.",
+        [("meeting", "Bangkok", "2025-07-14", {})],
+        id="a verb in two parts behind its subject",
+    ),
+    pytest.param(
+        "zh",
+        "7月1日，老挝警方在波贝解救38名被困人员，并将其移交泰国。",
+        [
+            ("rescue", "Poipet", "2025-07-01", {"rescued": 38}),
+            ("deportation", "Poipet", "2025-07-01", {"deported": 38}),
+        ],
+        id="those freed and handed on have one number",
+    ),
+    pytest.param(
+        "zh",
+        "据警方通报，7月9日，120名中国籍犯罪嫌疑人从缅甸押解回国。",
+        [("deportation", None, "2025-07-09", {"deported": 120})],
+        id="the day behind the comma is that of the deed",
+    ),
+    pytest.param(
+        "en",
+        "Police arrested 99 foreigners and rescued 34 Filipino workers in a raid in Bavet on July 4.",
+        [("raid", "Bavet", "2025-07-04", {"arrested": 99}), ("rescue", "Bavet", "2025-07-04", {"rescued": 34})],
+        id="the verb in front of a number says what happened to them",
+    ),
+    pytest.param(
+        "en",
+        "On July 4, 80 and 35 workers were rescued in Bavet and Kampot, respectively.",
+        [("rescue", "Bavet", "2025-07-04", {"rescued": 80}), ("rescue", "Kampot", "2025-07-04", {"rescued": 35})],
+        id="two joined numbers share their noun, and each has a place of its own",
+    ),
+    pytest.param(
+        "en",
+        "Some 7,000 people who have been freed in a crackdown by Thai and Myanmar soldiers are waiting.",
+        [("rescue", None, None, {"rescued": 7000})],
+        id="people freed in a crackdown are not those arrested in it",
+    ),
+    pytest.param(
+        "en",
+        "Last year, police raided scam hubs in Bavet and Kampot.",
+        [("raid", "Bavet", "2024", {}), ("raid", "Kampot", "2024", {})],
+        id="raids of last year at places sum up nothing",
+    ),
+    pytest.param(
+        "zh",
+        "7 月 1 日，警方在波贝解救 38 名被困人员。",
+        [("rescue", "Poipet", "2025-07-01", {"rescued": 38})],
+        id="dates with spaces, and those trapped who are freed",
+    ),
+    pytest.param(
+        "en",
         "Some 300 suspects have been arrested at 138 locations in Cambodia.",
         [("arrest", None, None, {"arrested": 300})],
         id="arrested at many places",
@@ -286,3 +400,18 @@ def test_a_warning_is_dated_by_its_statement() -> None:
 def test_they_who_consist_of_men_and_women_are_no_site() -> None:
     text = "Polisi menangkap 554 orang di Bavet. Mereka terdiri dari 449 laki-laki dan 105 perempuan."
     assert [found.kind.value for found in events(text, "id")] == ["arrest"]
+
+
+def test_three_countries_whose_officers_act_share_the_deed_where_the_compounds_are() -> None:
+    told = "-\nThousands work in eastern Myanmar.\nSome 70 people were freed by Thai, Chinese and Myanmar authorities."
+    assert [(found.country, found.partners) for found in events(told)] == [("MM", ("TH", "CN"))]
+
+
+def test_an_army_hands_people_over_to_a_country_in_german() -> None:
+    told = events("Myanmars Armee übergab am Montag 261 Menschen an Thailand.", "de")
+    assert [(found.origin, found.destination) for found in told] == [("MM", "TH")]
+
+
+def test_a_chinese_object_in_front_of_its_verb_is_no_plan() -> None:
+    told = events("7月3日，泰国将35名越南人移交越南警方。", "zh")
+    assert [(found.status.value, found.origin, found.destination) for found in told] == [("reported", "TH", "VN")]

@@ -66,14 +66,14 @@ def _actor(
         if officers:
             part = Part.TO if part is Part.TO else Part.AGENT
         elif earlier and _joined(view, earlier[-1], cue) and earlier[-1].officers:
-            part = earlier[-1].part
+            part, officers = earlier[-1].part, True
         elif _leads_to_officers(view, cue):
             return Actor(cue.value, cue.start, cue.end, Part.AGENT, True)
         return Actor(cue.value, cue.start, cue.end, part or Part.PEOPLE, officers)
     if cue.role == "capital" and not _governs(view, cue, places):
         return None
     if earlier and _joined(view, earlier[-1], cue) and earlier[-1].part is not Part.PEOPLE:
-        return Actor(cue.value, cue.start, cue.end, earlier[-1].part, earlier[-1].officers)
+        return Actor(cue.value, cue.start, cue.end, earlier[-1].part, officers or earlier[-1].officers)
     return Actor(cue.value, cue.start, cue.end, _part_before(view, cue) or Part.AGENT, officers)
 
 
@@ -102,10 +102,16 @@ def _receives(view: View, cue: Cue) -> bool:
     return view.after(behind.end, 1, "deport") is not None
 
 
-def _leads_to_officers(view: View, cue: Cue) -> bool:
-    """Lao and Chinese officers: the first adjective of two."""
-    behind = view.after(cue.end, 8, "demonym")
-    return behind is not None and bool(view.cues_in(cue.end, behind.start, "and")) and _beside_officers(view, behind)
+def _leads_to_officers(view: View, cue: Cue, most: int = 3) -> bool:
+    """Lao and Chinese officers; Thai, Chinese and Myanmar troops: all adjectives but the last, `most` at a time."""
+    behind = view.after(cue.end, 8, "demonym", "country")
+    if behind is None or not most:
+        return False
+    joined = bool(view.cues_in(cue.end, behind.start, "and"))
+    if joined and _beside_officers(view, behind):
+        return True
+    listed = joined or view.plain[cue.end : behind.start].strip() == ","
+    return listed and _leads_to_officers(view, behind, most - 1)
 
 
 def _joined(view: View, actor: Actor, cue: Cue) -> bool:
@@ -135,7 +141,10 @@ def _part_before(view: View, cue: Cue) -> Part | None:
         return Part(behind.role.removesuffix("_suffix"))
     if view.before(cue.start, _ARTICLE_REACH, "by"):
         return None
-    ahead = view.before(cue.start, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
+    if view.before(cue.start, 1, "handed_to"):
+        return Part.TO
+    region = view.before(cue.start, 1, "region")  # in eastern Myanmar
+    ahead = view.before(region.start if region else cue.start, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
     if ahead is None or len(view.plain[ahead.end : cue.start].split()) > 1 or "," in view.plain[ahead.end : cue.start]:
         return None
     if ahead.role == "with_only":

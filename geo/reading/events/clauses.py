@@ -167,7 +167,7 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
         told.append(Trigger(cue.start, cue.end, kind, status, role))
     if any(trigger.kind in _RESOLVED for trigger in asserted):
         asserted = [t for t in asserted if t.status is Status.REPORTED or t.kind not in INCIDENTS]
-    if not any(trigger.kind in INCIDENTS for trigger in asserted):
+    if not any(trigger.kind in INCIDENTS and not trigger.noun for trigger in asserted):
         asserted = sorted([*asserted, *background], key=lambda trigger: trigger.start)
     return asserted, denied
 
@@ -244,8 +244,13 @@ def _is_planned(view: View, cue: Cue, *, before: bool) -> bool:
     left, right = clause(view, cue.start, cue.end)
     if not before:
         return bool(view.cues_in(left, right, "plan"))
-    plans = view.cues_in(left, cue.end, "plan")
+    plans = [plan for plan in view.cues_in(left, cue.end, "plan") if not _marks_object(view, plan)]
     return bool(plans) and not any(other.role in KINDS for other in view.cues_in(plans[-1].end, cue.start - 1))
+
+
+def _marks_object(view: View, plan: Cue) -> bool:
+    """Whether the word for "will" only leads to those something is done to: 将35人移交."""
+    return not view.spaced and view.plain[plan.end : plan.end + 2].strip()[:1].isdigit()
 
 
 def _main_clause(view: View, cue: Cue) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from geo.reading.counts import ACTIONS, ELLIPTIC, PARTS, PEOPLE, THINGS, Quantit
 from geo.reading.events.clauses import INCIDENTS, Denied, Trigger
 from geo.reading.events.draft import Figure
 from geo.reading.events.unit import Group, Unit, is_cumulative
+from geo.reading.findings import Span
+from geo.reading.view import inside
 
 _COMMA_COST = 60
 _AND_COST = 30
@@ -46,10 +48,11 @@ def groups_of(unit: Unit) -> list[Group]:
             group.kind = EventKind.RAID
     last: Trigger | None = None
     lists = {cue.start for cue in unit.view.cues_in(unit.start, unit.end, "among")}  # 110 people, consisting of …
+    counted = [Span(quantity.start, quantity.noun_end) for quantity in unit.quantities]  # "38 trapped workers"
     others = [
         Denied(cue.start, cue.end)
         for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)
-        if cue.start not in lists
+        if cue.start not in lists and not inside(cue.start, counted)
     ]
     rivals: list[Trigger | Denied] = [*told, *unit.denied, *others]
     for quantity in unit.quantities:
@@ -72,8 +75,10 @@ def _share(unit: Unit, groups: Sequence[Group]) -> None:
             continue
         for other in groups:
             joined = other.figures and 0 < moved.start - other.triggers[-1].end <= _JOINED
-            abroad = moved.role == "move" or unit.view.cues_in(
-                other.triggers[-1].end, moved.end + _JOINED, "demonym", "country", "force"
+            abroad = (
+                moved.role == "move"
+                or moved.fetching
+                or unit.view.cues_in(other.triggers[-1].end, moved.end + _JOINED, "demonym", "country", "force")
             )
             if joined and abroad and unit.view.cues_in(other.triggers[-1].end, moved.start, "and"):
                 group.figures = [
@@ -99,6 +104,8 @@ def _attributes(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
     for trigger in incidents:
         if trigger.start not in behind or trigger.kind is EventKind.DEPORTATION or trigger.noun:
             continue
+        if not unit.view.spaced or unit.view.after(trigger.end, 1, "and"):
+            continue  # 260 people [were] freed and brought to Thailand
         following = next((q.start for q in unit.quantities if q.start > trigger.end), unit.end)
         if any(trigger.end < other.start < following for other in deported):
             found.add(id(trigger))
@@ -151,18 +158,27 @@ def _deed(
 
 
 def _beside(unit: Unit, quantity: Quantity, incidents: Sequence[Trigger]) -> Trigger | None:
-    """The verb right behind the people it was done to, or around them: "and 14 were freed", "took two into custody"."""
+    """The verb right beside the people it was done to, or around them: "freed 34", "14 were freed", "took 2 along"."""
     if quantity.of_them or quantity.of_them_all:
         return None
     for trigger in incidents:
         if trigger.noun:
             continue
-        if trigger.start < quantity.start < trigger.end:
+        if trigger.start < quantity.start < trigger.end or _is_right_before(unit, trigger, quantity):
             return trigger
         behind = 0 <= trigger.start - quantity.noun_end <= _BESIDE
         if behind and not _STOP.search(unit.view.plain, quantity.noun_end, trigger.start):
             return trigger
     return None
+
+
+def _is_right_before(unit: Unit, trigger: Trigger, quantity: Quantity) -> bool:
+    """Whether nothing stands between a verb and the number but "about" and the like."""
+    between = unit.view.plain[trigger.end : quantity.start] if trigger.end <= quantity.start else ","
+    if len(between) > _BESIDE:
+        return False
+    qualified = unit.view.before(quantity.start, 1, "at_least", "about")
+    return not (unit.view.plain[trigger.end : qualified.start] if qualified else between).strip()
 
 
 def _distance(unit: Unit, quantity: Quantity, trigger: Trigger | Denied) -> int:

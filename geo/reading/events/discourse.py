@@ -39,9 +39,12 @@ class Discourse:
         self._drafts: list[Draft] = []
         self._focus: list[Draft] = []
         self._focus_age = _MEMORY + 1
+        self._elsewhere = False  # whether a paragraph without events has led to another place since
+        self._setting: Draft | None = None
         self._remembered: list[str] = []
         self._named: Counter[str] = Counter()
         self._all: Counter[str] = Counter()
+        self._inside: Counter[str] = Counter()  # countries in which something is said to be
         self._dateline: Location | None = None
         self._last_place: Location | None = None
         self._last_site: Location | None = None
@@ -67,6 +70,7 @@ class Discourse:
             dateline = (spot for spot in unit.locations if spot.role is Role.DATELINE and not spot.is_country)
             self._dateline = self._dateline or next(dateline, None)
             told = self._read_unit(unit)
+            self._note_setting(unit, told)
             self._note_places(unit)
             if told:
                 self._focus, self._focus_age = told, 0
@@ -99,6 +103,7 @@ class Discourse:
         found: list[Draft] = []
         for draft in incidents(unit):
             set_countries(draft, unit, codes)
+            self._find_host(draft)
             self._complete(unit, draft)
             if draft.country is None and self._agent_age == 1 and draft.kind is not EventKind.DEPORTATION:
                 draft.note("country")
@@ -121,9 +126,20 @@ class Discourse:
             if draft.location is None and not draft.counts_sites and not draft.country:
                 draft.location = self._last_site or self._last_place
                 draft.note("place")
-            draft.country = _country_of(draft) or draft.country or next(iter(self._remembered), None)
+            scene = self._scene(self._drafts[-_MOST_FIGURES:]) if draft.counts_sites else None
+            draft.country = _country_of(draft) or draft.country or scene or next(iter(self._remembered), None)
             take_in(self._drafts, draft)
         return found
+
+    def _find_host(self, draft: Draft) -> None:
+        """Of several countries that acted together at no stated place, the one where the story takes place."""
+        if draft.location or not draft.partners or draft.kind is EventKind.DEPORTATION:
+            return
+        scenes = Counter(code for other in self._drafts[-_MOST_FIGURES:] if (code := _country_of(other)))
+        host = next((code for code, _ in (scenes + self._inside).most_common(1)), None)
+        if host in draft.partners and draft.country and host:
+            draft.partners = [code for code in (draft.country, *draft.partners) if code != host]
+            draft.country = host
 
     def _fresh(self) -> bool:
         return bool(self._focus) and self._focus_age <= _MEMORY
@@ -156,6 +172,8 @@ class Discourse:
             for other in self._focus:  # "The operation took place on May 2."
                 if other.family in ("raid", "rescue") and other.date is None and not other.cumulative:
                     other.date = draft.date
+        if self._set_in(unit, draft) or self._elsewhere:
+            return
         if not self._fresh() or draft.cumulative or draft.spread or unit.view.cues_in(unit.start, unit.end, "total"):
             return
         focus = next((other for other in self._focus if other.family in ACTION), None)
@@ -255,6 +273,35 @@ class Discourse:
             if spot.place.kind in (PlaceKind.SEZ, PlaceKind.BUILDING):
                 self._last_site = spot
 
+    def _note_setting(self, unit: Unit, told: Sequence[Draft]) -> None:
+        """Remembers where and when something else took place: "On May 2 a brawl broke out in A. Four were arrested"."""
+        if told:
+            self._setting, self._elsewhere = None, False
+            return
+        spots = [spot for spot in unit.places if spot.role is Role.IN]
+        if not spots or unit.triggers or unit.denied:
+            return
+        sentence = unit.view.sentence
+        ids = {spot.place.place.id for spot in spots if spot.place.place}
+        later = any(draft.paragraph < sentence.paragraph for draft in self._focus)
+        self._elsewhere = self._elsewhere or (later and not ids & self._focus_places())
+        if unit.dates and not unit.view.has("report", "officers", "seat"):
+            self._setting = Draft(EventKind.RAID, sentence.start, sentence.end, sentence.paragraph, location=spots[0])
+            self._setting.date = unit.dates[0]
+
+    def _set_in(self, unit: Unit, draft: Draft) -> bool:
+        """Gives a draft without a place that of the sentence before, where this told of another kind of event."""
+        setting, self._setting = self._setting, None
+        bare = draft.location is None and draft.family in ("raid", EventKind.RESCUE) and not draft.cumulative
+        if setting is None or not bare or setting.paragraph != draft.paragraph:
+            return False
+        if any(spot.role is Role.IN for spot in unit.locations) or (draft.date and draft.date != setting.date):
+            return False
+        draft.location, draft.date = setting.location, draft.date or setting.date
+        draft.country = _country_of(draft) or draft.country
+        draft.note("place")
+        return True
+
     def _both(self) -> list[str]:
         """Whom "the two countries" means: those named last, then those named most."""
         recent = sorted(self._remembered[:2], key=lambda code: -self._named[code])
@@ -265,6 +312,7 @@ class Discourse:
             return
         for actor in codes:
             self._all[actor.code] += 1
+            self._inside[actor.code] += actor.part is Part.IN
         sides = [actor.code for actor in codes if actor.part is not Part.PEOPLE]
         for code in sides:
             self._named[code] += 1
@@ -331,6 +379,7 @@ def _country_of(draft: Draft) -> str | None:
 def _is_aside(view: View, date: DateMention) -> bool:
     """Whether a date tells when something was said: "said on Thursday"."""
     cue = view.before(date.start, 12 if view.spaced else 2, "report")
-    if cue is not None and "," not in view.plain[cue.end : date.start].removeprefix(","):
+    between = view.plain[cue.end : date.start].removeprefix(",") if cue else ""
+    if cue is not None and not set(between) & set(",，"):
         return True
     return bool(len(view.dates) > 1 and view.after(date.end, 1, "report"))  # wie die Polizei am Montag mitteilte

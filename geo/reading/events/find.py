@@ -17,7 +17,7 @@ from geo.reading.view import View
 def find_events(views: Sequence[View], words: Lexicon) -> tuple[EventFinding, ...]:
     """The events of an article from its sentences in order; the title, which tells them once more, is read last."""
     numbers = number_reader(words.language)
-    noun_before = bool(words.settings.get("noun_before", False))
+    settings = {name: bool(words.settings.get(name, False)) for name in ("noun_before", "capital_nouns")}
     discourse = Discourse(
         negation_before=bool(words.settings.get("negation_before", True)), home=words.settings.get("home")
     )
@@ -26,7 +26,7 @@ def find_events(views: Sequence[View], words: Lexicon) -> tuple[EventFinding, ..
     for view in (*body, *title):
         if not _is_story(view):
             continue
-        discourse.read(view, find_quantities(view, numbers, noun_before=noun_before))
+        discourse.read(view, find_quantities(view, numbers, **settings))
     return tuple(_finding(draft, views) for draft in discourse.drafts())
 
 

@@ -34,7 +34,7 @@ def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
     rest = [figure if figure.what == "killed" else _as_part(figure) for figure in group.figures if figure not in main]
     spots = own_places(unit, group, alone=alone)
     runs = runs_of(spots, main)
-    if len(runs) == 1 and len(spots) == len(main) > 1 and main[0].quantity.start > spots[-1].end:
+    if len(runs) == 1 and len(spots) == len(main) > 1 and _in_order(unit, spots, main):
         runs = []  # in A and B, … 45 and 30 respectively
         pairs = list(zip(spots, main, strict=True))
     else:
@@ -63,6 +63,13 @@ def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
         drafts.append(_draft(unit, group, None, _raided_sites(unit, group), None))
     (drafts[-1] if len(drafts) > 1 and drafts[-1].spread else drafts[0]).figures.extend(rest)
     return drafts
+
+
+def _in_order(unit: Unit, spots: Sequence[Location], main: Sequence[Figure]) -> bool:
+    """Whether each number has one of the places: all stand behind these, or "respectively" is said."""
+    behind = main[0].quantity.start > spots[-1].end
+    before = main[-1].quantity.end < spots[0].start
+    return behind or (before and bool(unit.view.cues_in(unit.start, unit.end, "in_order")))
 
 
 def _raided_sites(unit: Unit, group: Group) -> list[Figure]:

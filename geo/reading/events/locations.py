@@ -133,6 +133,13 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
         return gap == ", " and _is_quarter(first, second)
     if small is second and not (_POSSESSIVE.match(gap) or not view.spaced or "," in gap):
         return False
+    if (
+        small is second
+        and large.kind is PlaceKind.COUNTRY
+        and not view.spaced
+        and view.cues_in(first.end, second.start, "in")
+    ):
+        return False  # 中国与柬埔寨在金边签署: Cambodia acts, in Phnom Penh
     return _lies_in(small, large)
 
 
@@ -230,5 +237,7 @@ def _is_dateline(view: View, mention: PlaceMention) -> bool:
     lead = _DATELINE.match(view.plain, sentence.start, min(sentence.end + 2, sentence.start + 75))
     if lead is None or lead.end() < mention.end:
         return False
+    if view.spaced and view.before(mention.start, 1, "in", "from", "to"):
+        return False  # In A, 31 people were arrested.
     head = view.text[sentence.start : mention.start]
     return not re.search(r"\b[a-zà-ÿ]{3,}\s", head) and (view.text[mention.start].isupper() or not view.spaced)

@@ -79,9 +79,8 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         ends = goals or nations
     if fetching and not ends:
         ends = [code for spot in unit.locations if spot.role is Role.BARE and (code := _place_country(spot))]
-    if not fetching and not origin and draft.origin == place and nations == [place]:
+    if not fetching and not origin and not goals and draft.origin and nations == [draft.origin]:
         draft.origin = None  # nobody deports their own: sent back through a checkpoint at home
-        draft.destination = place
     ends = [code for code in dict.fromkeys(ends) if code != draft.origin]
     draft.destination = ends[0] if ends else None
     if draft.location and _is_goal(draft.location, unit, draft.destination):

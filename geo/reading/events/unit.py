@@ -12,7 +12,7 @@ from geo.reading.events.draft import Figure
 from geo.reading.events.locations import Location, Role
 from geo.reading.findings import DateMention
 from geo.reading.phrases import Cue
-from geo.reading.view import View
+from geo.reading.view import View, inside
 
 _SUPERLATIVE_REACH = 60  # "the largest raid in the province since 2022" sums up nothing
 ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
@@ -65,8 +65,10 @@ def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
         for cue in unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
         if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative") and not _in_date(unit, cue)
     ]
-    if quantity is None or not cues:
-        return bool(cues)
+    if quantity is None:
+        return any(not inside(cue.start, unit.dates) for cue in cues)  # "raided two hubs last year" sums up nothing
+    if not cues:
+        return False
     people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
     first = people[0].start if people else unit.end
     following = next((other.start for other in people if other.start > quantity.start), unit.end)
