@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from geo.disclosure import SMALL_GROUP, Audience
 from geo.errors import GeoError
-from geo.store import default_path, sqlite_url
+from geo.store import default_path, store_address
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -49,8 +49,7 @@ class Settings:
         """
         tiles = _one_of(Tiles, "tiles", values.get("tiles", Tiles.OFF))
         audience = _one_of(Audience, "audience", values.get("audience", Audience.INTERNAL))
-        store = values.get("store") or str(default_path())
-        address = store if "://" in store else sqlite_url(Path(store).expanduser())
+        address = store_address(values.get("store") or str(default_path()))
         small_group = _small_group(values.get("small_group", str(SMALL_GROUP)))
         data_dir, contact = Path(values.get("data", default_data_dir)), values.get("contact", "")
         return cls(data_dir, tiles, address, audience, small_group, contact)

@@ -31,7 +31,7 @@ from geo.importing import (
 from geo.importing.dates import Order
 from geo.model import Atlas, EventKind
 from geo.records import read_shipped
-from geo.store import Store, sqlite_url
+from geo.store import Store, store_address
 
 _WORDS = {
     Standing.NEW: "new",
@@ -102,7 +102,7 @@ def run(args: argparse.Namespace) -> int:
 def _address(args: argparse.Namespace) -> str:
     if args.store is None:
         return str(args.settings.store)
-    return str(args.store) if "://" in args.store else sqlite_url(Path(args.store).expanduser())
+    return store_address(args.store)
 
 
 def _columns(args: argparse.Namespace, sheet: Sheet, atlas: Atlas) -> ColumnMap | None:

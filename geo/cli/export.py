@@ -17,7 +17,7 @@ from geo.filters import EventFilter, known_provinces, select
 from geo.model import Atlas, EventKind, ReviewState, Status
 from geo.names import fold
 from geo.records import read_atlas, read_shipped
-from geo.store import Store, sqlite_url
+from geo.store import Store, store_address, store_file
 from geo.wording import withheld_lines
 
 
@@ -85,14 +85,10 @@ def _records(args: argparse.Namespace) -> Atlas:
     """The shipped records, those of the store over them where one is named. A file that is not there is refused."""
     if args.store is None:
         return read_atlas(args.data)
-    address = args.store or args.settings.store
-    if address.startswith("sqlite:///"):
-        address = address.removeprefix("sqlite:///")
-    if "://" not in address:
-        path = Path(address).expanduser()
-        if not path.is_file():
-            raise StoreError(f"no store at {path}; name the file that the page shows under My changes")
-        address = sqlite_url(path)
+    address = store_address(args.store or args.settings.store)
+    path = store_file(address)
+    if path is not None and not path.is_file():
+        raise StoreError(f"no store at {path}; name the file that the page shows under My changes")
     store = Store.open(address, read_shipped(args.data))
     try:
         return store.atlas()

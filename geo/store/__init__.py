@@ -1,6 +1,6 @@
 """Keeps what users add to the shipped records and change in them."""
 
-from geo.store.database import sqlite_url
+from geo.store.database import sqlite_url, store_address, store_file
 from geo.store.kept import Kept, KeptArticle, KeptEvent
 from geo.store.ledger import Action, Change
 from geo.store.likeness import Similar
@@ -17,4 +17,6 @@ __all__ = [
     "Store",
     "default_path",
     "sqlite_url",
+    "store_address",
+    "store_file",
 ]

@@ -118,6 +118,17 @@ def sqlite_url(path: Path) -> str:
     return URL.create("sqlite", database=str(path.absolute())).render_as_string()
 
 
+def store_address(text: str) -> str:
+    """The address of a store as a user names it: an address stays, a path becomes one."""
+    return text if "://" in text else sqlite_url(Path(text).expanduser())
+
+
+def store_file(address: str) -> Path | None:
+    """The file behind the address; None for a server. Raises StoreError where it is no address of a store."""
+    url = _address(address)
+    return Path(url.database or "") if _is_sqlite(url) else None
+
+
 def _address(url: str) -> URL:
     try:
         address = make_url(url)
