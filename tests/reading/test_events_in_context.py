@@ -1,34 +1,7 @@
 """What a sentence tells in the light of those around it, and of the words that turn its meaning."""
 
-from datetime import date
-
 import pytest
-from texts import article, places
-
-from geo.reading.findings import EventFinding
-from geo.reading.reader import read_with_places
-
-FRIDAY = date(2025, 7, 18)
-Row = tuple[str, str | None, str | None, dict[str, int]]
-
-
-def events(text: str, language: str = "en") -> tuple[EventFinding, ...]:
-    made = article(text, language, FRIDAY)
-    return read_with_places(made, places(made.text)).events
-
-
-def rows(text: str, language: str = "en") -> list[Row]:
-    """Kind, place, day, and the counts that are no part of another, of each event."""
-    return [
-        (
-            found.kind.value,
-            found.place.place.name if found.place and found.place.place else None,
-            found.date.span.to_edtf() if found.date and found.date.span else None,
-            {mention.count.what: mention.count.value for mention in found.counts if not mention.count.part},
-        )
-        for found in events(text, language)
-    ]
-
+from texts import Row, events, rows
 
 TOLD = [
     pytest.param(

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from geo.model import LatLon, Place, PlaceKind
-from geo.reading.findings import Article, PlaceMention, Span
+from geo.reading.findings import Article, EventFinding, PlaceMention, Span
+from geo.reading.reader import read_with_places
 
 # name: (English name, kind, country, province)
 PLACES = {
@@ -47,3 +48,25 @@ def _mention(match: re.Match[str]) -> PlaceMention:
     name, kind, country, adm1 = PLACES[match[0]]
     place = Place(name.lower(), name, kind, country, LatLon(12.0, 104.0), 5.0, adm1)
     return PlaceMention(match.start(), match.end(), match[0], kind, place)
+
+
+FRIDAY = date(2025, 7, 18)
+Row = tuple[str, str | None, str | None, dict[str, int]]
+
+
+def events(text: str, language: str = "en") -> tuple[EventFinding, ...]:
+    made = article(text, language, FRIDAY)
+    return read_with_places(made, places(made.text)).events
+
+
+def rows(text: str, language: str = "en") -> list[Row]:
+    """Kind, place, day, and the counts that are no part of another, of each event."""
+    return [
+        (
+            found.kind.value,
+            found.place.place.name if found.place and found.place.place else None,
+            found.date.span.to_edtf() if found.date and found.date.span else None,
+            {mention.count.what: mention.count.value for mention in found.counts if not mention.count.part},
+        )
+        for found in events(text, language)
+    ]
