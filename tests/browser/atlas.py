@@ -164,7 +164,8 @@ class AtlasPage:
         """The file behind the download button that begins with this label."""
         button = self.page.get_by_role("button", name=label)
         if not button.is_visible():
-            self.page.get_by_role("button", name="Download").first.click()
+            # The menu, not the button of that name which a table bears while the pointer is on it.
+            self.page.get_by_test_id("stPopover").get_by_role("button", name="Download").click()
         with self.page.expect_download() as coming:
             button.click()
         return Path(coming.value.path())

@@ -45,7 +45,8 @@ QUOTE = "The doorman murmured that everybody had gone."
 SECRETS = re.compile(
     # The house, the person in the note and their numbers, the small group, the quotation, whatever is unreviewed.
     r"zorvane|quenby|aldous|012 ?993 ?117|N7718264|murmured|xanth"
-    r"|57391|90873|34567|98765"
+    # Degrees with their whole part: five digits alone turn up in the random ids that Streamlit gives to buttons.
+    r"|11[.,]57391|104[.,]90873|12[.,]34567|103[.,]98765"
     r"|arrested=7\b|\b7 held|seven kenyans|\"value\": 7\b",
     re.IGNORECASE,
 )
