@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -52,22 +53,29 @@ class Outline:
         """
         if self.contains(spot):
             return 0.0
-        return min(_distance_to_edge(spot, start, end) for ring in self.rings for start, end in pairwise(ring))
+        edges = (edge for ring in self.rings for edge in pairwise(_plane(spot, ring)))
+        return math.sqrt(min(_squared_distance(start, end) for start, end in edges))
 
 
-def _distance_to_edge(spot: LatLon, start: Corner, end: Corner) -> float:
-    x1, y1 = _plane(spot, start)
-    x2, y2 = _plane(spot, end)
+def _squared_distance(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Of the origin to an edge of the plane."""
+    (x1, y1), (x2, y2) = start, end
     dx, dy = x2 - x1, y2 - y1
     length = dx * dx + dy * dy
-    along = min(1.0, max(0.0, -(x1 * dx + y1 * dy) / length)) if length else 0.0
-    return math.hypot(x1 + along * dx, y1 + along * dy)
+    along = -(x1 * dx + y1 * dy) / length if length else 0.0
+    if along >= 1:
+        return x2 * x2 + y2 * y2
+    if along <= 0:
+        return x1 * x1 + y1 * y1
+    return (x1 + along * dx) ** 2 + (y1 + along * dy) ** 2
 
 
-def _plane(spot: LatLon, corner: Corner) -> tuple[float, float]:
+def _plane(spot: LatLon, corners: Iterable[Corner]) -> Iterator[tuple[float, float]]:
     """Kilometres east and north of the spot, the short way round the globe."""
-    east = (corner[1] - spot.lon + 180) % 360 - 180
-    return east * math.cos(math.radians(spot.lat)) * KM_PER_DEGREE, (corner[0] - spot.lat) * KM_PER_DEGREE
+    lat, lon = spot
+    eastward = math.cos(math.radians(lat)) * KM_PER_DEGREE
+    for corner_lat, corner_lon in corners:
+        yield ((corner_lon - lon + 180) % 360 - 180) * eastward, (corner_lat - lat) * KM_PER_DEGREE
 
 
 def read_outlines(path: Path) -> dict[str, Outline]:

@@ -78,7 +78,8 @@ def checked(columns: Mapping[str, str], sheet: Sheet) -> dict[Field, str]:
     return found
 
 
-def words_for(table: str) -> dict[str, str]:
+@cache
+def words_for(table: str) -> Mapping[str, str]:
     """Folded word → value, of the tables "kinds" and "statuses"."""
     return {fold(word): value for value, words in _tables()[table].items() for word in words}
 

@@ -107,7 +107,7 @@ class Draft:
 
     def keep_source(self, source: SourceEntry) -> None:
         """Writes an article of which there is no copy. Raises InvalidRecord where its id is taken."""
-        if source.id in {*self._sources, *self._ids(tables.article.c.id)}:
+        if source.id in self._sources or self.ledger.row(tables.article, source.id):
             raise InvalidRecord(f"there is an article {source.id!r} already; look at the file's preview again")
         self._refuse_loose(ArticleFile(source.id, source))
         self._put_article(source, [])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, and_, delete, func, insert, select, update
@@ -52,28 +55,31 @@ class _Step:
 
 
 class Ledger:
-    """The rows of one change within one transaction."""
+    """The rows of one change within one transaction; nobody else writes to them as long as it lasts."""
 
     def __init__(self, connection: Connection, subject: str = "") -> None:
         self.connection = connection
         self.subject = subject
         self._steps: list[_Step] = []
+        self._rows: dict[tuple[str, str], Values | None] = {}
 
     def row(self, table: Table, row_id: str) -> Values | None:
-        return _row(self.connection, table, row_id)
+        """The row as this change has left it, None where there is none; not to be changed in place."""
+        key = table.name, row_id
+        if key not in self._rows:  # a file of thousands of events asks for the same few articles and places
+            self._rows[key] = _row(self.connection, table, row_id)
+        return self._rows[key]
 
     def put(self, table: Table, values: Values) -> None:
         """Writes a row with all its columns; the row of the same id makes way."""
         before = self.row(table, values["id"])
         if before is None or any(before[name] != values[name] for name in values if name not in ("who", "at")):
-            _write(self.connection, table, values["id"], values)
-            self._steps.append(_Step(table, values["id"], True, before, values))
+            self._replace(table, values["id"], before, values)
 
     def drop(self, table: Table, row_id: str) -> None:
         before = self.row(table, row_id)
         if before is not None:
-            _write(self.connection, table, row_id, None)
-            self._steps.append(_Step(table, row_id, True, before, None))
+            self._replace(table, row_id, before, None)
 
     def build_on(self, table: Table, row_id: str) -> None:
         """Notes that the change makes no sense without this row, where there is such a row."""
@@ -82,11 +88,22 @@ class Ledger:
 
     def rank(self, event_id: str) -> int:
         """The place of an event in the order in which they were added: the next one for a new event."""
-        rank = tables.event.c.rank
-        row = self.row(tables.event, event_id)
-        return int(
-            row["rank"] if row else self.connection.execute(select(func.coalesce(func.max(rank) + 1, 0))).scalar_one()
-        )
+        if row := self.row(tables.event, event_id):
+            return int(row["rank"])
+        return next(self._new_ranks)
+
+    @cached_property
+    def _new_ranks(self) -> Iterator[int]:
+        last = self.connection.execute(select(func.max(tables.event.c.rank))).scalar_one()
+        return count(0 if last is None else last + 1)
+
+    def _replace(self, table: Table, row_id: str, before: Values | None, after: Values | None) -> None:
+        if before is not None:
+            _remove(self.connection, table, row_id)
+        if after is not None:
+            _insert(self.connection, table, after)
+        self._rows[table.name, row_id] = after
+        self._steps.append(_Step(table, row_id, True, before, after))
 
     def close(self, action: Action, by: str, at: str) -> bool:
         """Writes the change into the history; False where it changed nothing."""
@@ -197,9 +214,17 @@ def _row(connection: Connection, table: Table, row_id: str) -> Values | None:
 
 
 def _write(connection: Connection, table: Table, row_id: str, values: Values | None) -> None:
-    connection.execute(delete(table).where(table.c.id == row_id))
+    _remove(connection, table, row_id)
     if values is not None:
-        connection.execute(insert(table).values(values))
+        _insert(connection, table, values)
+
+
+def _remove(connection: Connection, table: Table, row_id: str) -> None:
+    connection.execute(delete(table).where(table.c.id == row_id))
+
+
+def _insert(connection: Connection, table: Table, values: Values) -> None:
+    connection.execute(insert(table), values)  # not `.values()`, whose statement is built anew for every row
 
 
 def _change(row: Row[Any]) -> Change:
