@@ -100,7 +100,7 @@ def _clues(page: Page, spot: Spot, people: People, words: Lexicon) -> float:
         return -20.0
     if means_something_else(page, spot):
         return -20.0
-    if page.tokens[spot.first].unspaced:
+    if page.words[spot.first].unspaced:
         return _unspaced_clues(spot, words.common_in.get(page.language, frozenset()))
     before = _before(page, spot, words)
     score = before + _behind(page, spot, words) + 3.0 * (spot.kind is not None) + 3.0 * (spot.area is not None)
@@ -119,7 +119,7 @@ def _lone_word(page: Page, spot: Spot, words: Lexicon, located: bool) -> float:
         score -= 1.0 if located else 2.0
     if page.german and not located and not _is_large(spot):
         score -= 1.0  # every noun has its capital
-    if _is_code(spot) and not page.tokens[spot.first].upper:
+    if _is_code(spot) and not page.words[spot.first].upper:
         score -= 6.0  # "Car" is not the CAR
     if page.settings[spot.first] is Setting.CAPITALS:
         score -= 0.5
@@ -161,18 +161,18 @@ def _before(page: Page, spot: Spot, words: Lexicon) -> float:
         return 0.0
     if page.settings[spot.first] is not Setting.PROSE or page.german:
         return 0.0
-    if before.upper or spot.last - spot.first > 1 or page.tokens[spot.first].gap is Gap.HYPHEN:
+    if before.upper or spot.last - spot.first > 1 or page.gaps[spot.first] is Gap.HYPHEN:
         return -0.5
     return -3.5 if spot.key in words.surnames or spot.key in words.given else -1.5
 
 
 def _behind(page: Page, spot: Spot, words: Lexicon) -> float:
     behind = page.behind(spot.last - 1)
-    if behind is None or page.tokens[spot.last - 1].possessive:
+    if behind is None or page.words[spot.last - 1].possessive:
         return 0.0
     if behind.key in _MONEY:
         return -6.0
-    if behind.gap is Gap.HYPHEN:
+    if page.gaps[spot.last] is Gap.HYPHEN:
         return 1.5 if behind.key in words.hyphen_behind else -0.5
     if not behind.capital:
         person = behind.key in words.person_behind and (spot.key in words.given or spot.key in words.surnames)
@@ -199,14 +199,14 @@ def _heads_company(page: Page, spot: Spot, behind: Token, words: Lexicon) -> boo
 
 def _is_acronym(page: Page, spot: Spot) -> bool:
     """ "NATO" in running text is no town, unless the lists have it in capitals too ("UAE") or it heads a line."""
-    token = page.tokens[spot.first]
-    if not token.upper or not 3 <= len(token.text) <= _LONGEST_ACRONYM or token.gap is Gap.LINE:
+    token = page.words[spot.first]
+    if not token.upper or not 3 <= len(token.text) <= _LONGEST_ACRONYM or page.gaps[spot.first] is Gap.LINE:
         return False
     return not any(candidate.wording.isupper() or candidate.layer is Layer.COUNTRY for candidate in spot.candidates)
 
 
 def _is_dateline(page: Page, spot: Spot) -> bool:
     """ "PHNOM PENH, July 14 (Xinhua) —", "BEIRUT (AP) -"."""
-    if page.tokens[spot.first].gap is not Gap.LINE and not page.tokens[spot.first].upper:
+    if page.gaps[spot.first] is not Gap.LINE and not page.words[spot.first].upper:
         return False
     return _DATELINE.match(page.text, spot.end) is not None

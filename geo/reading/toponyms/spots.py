@@ -60,11 +60,10 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
     spots: list[Spot] = []
     behind = 0
     for index in page.heads:
-        token = page.tokens[index]
         if index < behind:
             continue
-        if token.unspaced:
-            spots += _unspaced(index, token, gazetteer)
+        if page.words[index].unspaced:
+            spots += _unspaced(page, index, gazetteer)
         elif (spot := _abbreviated(page, index) or _named(page, index, names)) is not None:
             spots.append(spot)
             behind = spot.last
@@ -142,14 +141,15 @@ def country_names(language: str) -> frozenset[str]:
 
 def _abbreviated(page: Page, index: int) -> Spot | None:
     """ "Ky." and "TX" behind a comma, "N.C." and "B.C." anywhere."""
-    token = page.tokens[index]
+    token, end = page.words[index], page.ends[index]
     name = lexicon().regions.get(token.key)
     if name is None or not token.capital:
         return None
-    dotted = token.text.endswith(".") or page.text[token.end : token.end + 1] == "."
+    dotted = token.text.endswith(".") or page.text[end : end + 1] == "."
     postal = len(token.text) == 2 and token.upper
-    if "." in token.text or (token.gap is Gap.COMMA and (dotted or postal)) or (token.upper and len(token.text) > 2):
-        return Spot(index, index + 1, token.start, token.end, fold(name))
+    behind_comma = page.gaps[index] is Gap.COMMA
+    if "." in token.text or (behind_comma and (dotted or postal)) or (token.upper and len(token.text) > 2):
+        return Spot(index, index + 1, page.starts[index], end, fold(name))
     return None
 
 
@@ -164,14 +164,14 @@ def _named(page: Page, index: int, names: _Names) -> Spot | None:
     words = min(words, limit - index)
     for length in range(words, spot.last - index - 1 if spot else 0, -1):
         candidate = regions().get(" ".join(page.keys[index : index + length]))
-        if candidate is not None and _ends_name(page.tokens[index + length - 1]):
+        if candidate is not None and _ends_name(page.words[index + length - 1]):
             return replace(_spot(page, index, index + length, fold(candidate.place.name)), candidates=(candidate,))
     return spot
 
 
 def _longest(page: Page, index: int, limit: int, names: _Names) -> Spot | None:
     length = names.longest(tuple(page.keys[index:limit]))
-    while length and not _ends_name(page.tokens[index + length - 1]):
+    while length and not _ends_name(page.words[index + length - 1]):
         length -= 1
         if length and not names.gazetteer.has_name(join_folded(page.keys[index : index + length])):
             length = 0
@@ -188,7 +188,7 @@ def _genitive(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot 
     """ "Kambodschas", "Phnom Penhs"."""
     for last in range(min(limit, index + 3), index, -1):
         final = page.keys[last - 1]
-        if final.endswith("s") and len(final) > _GERMAN_STEM and page.tokens[last - 1].capital:
+        if final.endswith("s") and len(final) > _GERMAN_STEM and page.words[last - 1].capital:
             key = join_folded([*page.keys[index : last - 1], final[:-1]])
             if gazetteer.has_name(key):
                 return _spot(page, index, last, key)
@@ -196,16 +196,16 @@ def _genitive(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot 
 
 
 def _spot(page: Page, first: int, last: int, key: str) -> Spot:
-    return Spot(first, last, page.tokens[first].start, page.tokens[last - 1].end, key)
+    return Spot(first, last, page.starts[first], page.ends[last - 1], key)
 
 
 def _run_end(page: Page, index: int) -> int:
     """The token at which a name that begins at `index` must have ended."""
-    tokens = page.tokens
+    words = page.words
     end = index + 1
-    while end < len(tokens) and end - index < _LONGEST:
-        token, previous = tokens[end], tokens[end - 1]
-        joined = token.gap <= Gap.HYPHEN or (token.gap is Gap.STOP and previous.key in _ABBREVIATED)
+    while end < len(words) and end - index < _LONGEST:
+        token, previous, gap = words[end], words[end - 1], page.gaps[end]
+        joined = gap <= Gap.HYPHEN or (gap is Gap.STOP and previous.key in _ABBREVIATED)
         if not joined or (previous.possessive and previous.key != "people") or token.unspaced:
             break
         if not (token.capital or token.key in _CONNECTORS or token.digit):
@@ -218,14 +218,15 @@ _SHORTEST, _LONGEST_HAN = 2, 10  # signs
 _FIRST_HAN = "\u2e80"
 
 
-def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
+def _unspaced(page: Page, index: int, gazetteer: Gazetteer) -> Iterator[Spot]:
     """Longest matches inside a run of Thai, Khmer, Chinese … characters."""
-    folded, origins = _folded(token.text)
+    folded, origins = _folded(page.words[index].text)
+    begin = page.starts[index]
     at = 0
     while at < len(folded):
         end = _longest_unspaced(folded, at, gazetteer)
         if end:
-            start, stop = token.start + origins[at], token.start + origins[end]
+            start, stop = begin + origins[at], begin + origins[end]
             yield Spot(index, index + 1, start, stop, folded[at:end], kind=_glued_kind(folded, at, end))
             at = end
         elif _is_hangul(folded[at]):
