@@ -48,6 +48,7 @@ _WITH_NEGATIVE_CONTENT = (EventKind.WARNING, EventKind.DIRECTIVE)
 _RESOLVED = (EventKind.AGREEMENT, EventKind.DIRECTIVE)  # what is agreed or ordered is to come, and its content
 _PLANNED = "_planned"
 _DOUBTS = ("negation", "negation_adverb", "hypothetical")
+_TURNS = ("contrast", "and", "after_clause", "sum_turn")
 
 _COMMA = re.compile(r"[,;:()\[\]—–。，；：]| - | -- ")
 _UNSPACED_COMMA = re.compile(r"[,;:()\[\]—–。，；： ]")
@@ -91,6 +92,8 @@ class Denied:
 def units(view: View) -> list[tuple[int, int]]:
     """The parts of the sentence that tell stories of their own: between semicolons, behind ", while" and the like."""
     start, end = view.sentence.start, view.sentence.end
+    if not view.has(*_TURNS) and not _UNIT.search(view.plain, start, end):
+        return [(start, end)]
     cuts = [match.start() for match in _UNIT.finditer(view.plain, start, end)]
     cuts += [turn.start for turn in view.having("contrast", "and") if _opens_story(view, turn)]
     cuts += [turn.start for turn in view.having("after_clause") if _tells_what_came_before(view, turn)]
@@ -141,17 +144,21 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     """The events that the stretch reports, and those it denies; both in the order of the text."""
     asserted: list[Trigger] = []
     denied: list[Denied] = []
+    telling = {role for role in view.roles if role == "move" or _reported(role)}
+    if not telling:
+        return asserted, denied
     general = view.having("general")
     background: list[Trigger] = []
     for cue in view.cues_in(start, end):
+        if cue.role not in telling:
+            continue
         moves = cue.role == "move" and _leads_abroad(view, cue)
         reported = (cue.role, EventKind.DEPORTATION, False) if moves else _reported(cue.role)
         if reported is None:
             continue
         role, kind, planned = reported
-        if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(
-            view, cue, kind, negation_before=negation_before
-        ):
+        usual = any([_in_clause(view, cue, other) for other in general])
+        if usual or _is_denied(view, cue, kind, negation_before=negation_before):
             denied.append(Denied(cue.start, cue.end))
             continue
         to_come = (
@@ -219,6 +226,8 @@ def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) 
     if kind in _WITH_NEGATIVE_CONTENT:
         near = view.before(cue.start, _NEAR, "negation", "negation_adverb")
         return near is not None and near.start >= left
+    if not view.has(*_DOUBTS):
+        return False
     if any(not _left_behind(view, other, cue) for other in view.cues_in(left, cue.start, *_DOUBTS)):
         return True
     return not negation_before and bool(view.cues_in(cue.end, right, *_DOUBTS))
@@ -239,6 +248,8 @@ def _in_clause(view: View, cue: Cue, other: Cue) -> bool:
 
 def _is_planned(view: View, cue: Cue, *, before: bool) -> bool:
     """Whether the clause speaks of what is to come; where auxiliaries go `before`, with no other verb between."""
+    if not view.has("plan"):
+        return False
     if cue.role in NOUNS:
         return bool(view.cues_in(*_main_clause(view, cue), "plan"))
     left, right = clause(view, cue.start, cue.end)
