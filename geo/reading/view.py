@@ -124,4 +124,4 @@ def _inside(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
 
 def inside(position: int, spans: Sequence[DateMention | PlaceMention | Span]) -> bool:
     """Whether a position lies in one of the stretches."""
-    return bool(spans) and any([span.start <= position < span.end for span in spans])
+    return bool(spans) and any(span.start <= position < span.end for span in spans)

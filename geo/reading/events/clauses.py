@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -36,6 +35,9 @@ KINDS: dict[str, EventKind] = {
     "direct_noun": EventKind.DIRECTIVE,
     "warn": EventKind.WARNING,
 }
+_PLANNED = "_planned"
+REPORTING = frozenset(KINDS) | {role + _PLANNED for role in KINDS}
+_TELLING = REPORTING | {"move"}  # "flown to China" tells of an event, "flown" of none
 NOUNS = frozenset(role for role in KINDS if role.endswith("_noun") or role.startswith("tally_")) | {
     "arrested",
     "deported",
@@ -46,7 +48,6 @@ INCIDENTS = (EventKind.RAID, EventKind.ARREST, EventKind.RESCUE, EventKind.DEPOR
 # What these forbid or demand is their content: "warned citizens not to travel" is a warning.
 _WITH_NEGATIVE_CONTENT = (EventKind.WARNING, EventKind.DIRECTIVE)
 _RESOLVED = (EventKind.AGREEMENT, EventKind.DIRECTIVE)  # what is agreed or ordered is to come, and its content
-_PLANNED = "_planned"
 _DOUBTS = ("negation", "negation_adverb", "hypothetical")
 _TURNS = ("contrast", "and", "after_clause", "sum_turn")
 
@@ -144,20 +145,19 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     """The events that the stretch reports, and those it denies; both in the order of the text."""
     asserted: list[Trigger] = []
     denied: list[Denied] = []
-    telling = {role for role in view.roles if role == "move" or _reported(role)}
-    if not telling:
+    if view.roles.isdisjoint(_TELLING):
         return asserted, denied
     general = view.having("general")
     background: list[Trigger] = []
     for cue in view.cues_in(start, end):
-        if cue.role not in telling:
+        if cue.role not in _TELLING:
             continue
         moves = cue.role == "move" and _leads_abroad(view, cue)
         reported = (cue.role, EventKind.DEPORTATION, False) if moves else _reported(cue.role)
         if reported is None:
             continue
         role, kind, planned = reported
-        usual = any([_in_clause(view, cue, other) for other in general])
+        usual = bool(general) and any(_in_clause(view, cue, other) for other in general)
         if usual or _is_denied(view, cue, kind, negation_before=negation_before):
             denied.append(Denied(cue.start, cue.end))
             continue
@@ -204,11 +204,6 @@ def _crosses_border(view: View, left: int, right: int) -> bool:
             if way:
                 ends[way.role].add(mention.place.country)
     return bool(ends["from"] and ends["to"] and not ends["from"] & ends["to"])
-
-
-def reports(roles: Iterable[str]) -> bool:
-    """Whether any of the roles may report an event."""
-    return any(_reported(role) for role in roles)
 
 
 @cache
