@@ -43,7 +43,8 @@ class Gap(IntEnum):
 class Token(NamedTuple):
     """A word, wherever it stands. `key` is folded. `capital`: its first letter is; `upper`: all are, and at least two.
 
-    `heads`: whether a name may begin with it. `begin` and `stop`: where the word proper lies in it as it is written.
+    `heads`: whether a name may begin with it. `long`: whether it has its capital in a headline. `begin` and `stop`: the
+    stretch of it that is the word proper.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Token(NamedTuple):
     unspaced: bool = False
     digit: bool = False
     heads: bool = False
+    long: bool = False
 
 
 class Tokens(NamedTuple):
@@ -90,6 +92,7 @@ class _Gaps(dict[str, Gap]):
         return gap
 
 
+_LONG = 4  # letters: shorter words keep their small letters in headlines
 _LONGEST_KEPT = 40  # letters: a longer word is no name, and hardly comes twice
 _MOST_WORDS = 1 << 15
 _SHORT_GAP, _MOST_GAPS = 4, 4096
@@ -148,7 +151,8 @@ def _known(word: str) -> Token:
     unspaced = _UNSPACED_FIRST.match(word) is not None
     digit = first.isdigit()
     heads = capital or unspaced or digit
-    return Token(proper, fold(proper), begin, stop, capital, upper, possessive, unspaced, digit, heads)
+    long = len(proper) >= _LONG and not unspaced
+    return Token(proper, fold(proper), begin, stop, capital, upper, possessive, unspaced, digit, heads, long)
 
 
 def _part(word: str) -> tuple[int, int, bool]:

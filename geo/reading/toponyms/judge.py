@@ -26,6 +26,7 @@ _COUNTRIES = {"vi": frozenset({"lao"})}  # words that are a people's name in Eng
 _LONGEST_ACRONYM = 5
 # What follows the town at the head of a report: a country or day, the agency in brackets, a dash.
 _DATELINE = re.compile(r"(?:, [^\n(—–:]{2,25})? ?(?:\([A-Z][\w ./]{1,20}\))? ?(?:—|–|--|- )")
+_UNSPACED_FIRST = re.compile(f"[{UNSPACED}]")
 _LARGE = 500_000  # people: a name of such a city is read as the city first
 
 
@@ -51,8 +52,8 @@ def standing(candidates: Sequence[Candidate], key: str, length: int, language: s
     words = lexicon()
     if key in words.never and key not in _COUNTRIES.get(language, ()):
         return -100.0
-    best = max(_prominence(candidate) for candidate in candidates)
-    if not key.isascii() and re.match(f"[{UNSPACED}]", key):
+    best = max([_prominence(candidate) for candidate in candidates])
+    if not key.isascii() and _UNSPACED_FIRST.match(key):
         return best
     if length > 1:
         best += 1.0

@@ -18,7 +18,6 @@ class Setting(IntEnum):
 
 
 _PEOPLES = "peoples"  # a possessive that is part of names: "Lao People's Democratic Republic"
-_LONG = 4  # letters: shorter words keep their small letters in headlines
 _HEADLINE_WORDS = 4
 
 
@@ -65,15 +64,14 @@ class Page:
 
 
 def _setting(line: list[Token], german: bool) -> Setting:
-    words = [token for token in line if len(token.text) >= _LONG and not token.unspaced]
+    words = [token for token in line if token.long]
     if len(words) < _HEADLINE_WORDS:
         return (
             Setting.CAPITALS
             if len(line) > 2 and all(token.upper for token in line if token.text.isalpha())
             else Setting.PROSE
         )
-    if sum([token.upper for token in words]) > 0.6 * len(words):
+    capitals = [token for token in words if token.capital]
+    if sum([token.upper for token in capitals]) > 0.6 * len(words):
         return Setting.CAPITALS
-    if not german and sum([token.capital for token in words]) > 0.75 * len(words):
-        return Setting.TITLE
-    return Setting.PROSE
+    return Setting.TITLE if not german and len(capitals) > 0.75 * len(words) else Setting.PROSE

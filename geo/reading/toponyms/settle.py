@@ -48,9 +48,7 @@ def settle_all(spots: Sequence[Spot], gazetteer: Gazetteer) -> dict[int, Sense]:
     return senses
 
 
-def _settled(
-    groups: Sequence[Group], rivals: Sequence[Sequence[Prior]], article: About
-) -> list[tuple[Group, Sense]]:
+def _settled(groups: Sequence[Group], rivals: Sequence[Sequence[Prior]], article: About) -> list[tuple[Group, Sense]]:
     return [(group, _settle(group, known, article)) for group, known in zip(groups, rivals, strict=True)]
 
 
