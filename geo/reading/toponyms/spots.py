@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import ClassVar, TypeVar
@@ -63,7 +63,7 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
         if index < behind:
             continue
         if page.words[index].unspaced:
-            spots += _unspaced(page, index, gazetteer)
+            spots += _unspaced(page, index, names)
         elif (spot := _abbreviated(page, index) or _named(page, index, names)) is not None:
             spots.append(spot)
             behind = spot.last
@@ -76,12 +76,12 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
 class _Names:
     """The gazetteer as an article asks it. Articles name the same places over and over: the answers are remembered."""
 
-    _remembered: ClassVar[WeakKeyDictionary[Gazetteer, tuple[_Meanings, _Lengths]]] = WeakKeyDictionary()
+    _remembered: ClassVar[WeakKeyDictionary[Gazetteer, tuple[_Meanings, _Lengths, _Beginnings]]] = WeakKeyDictionary()
 
     def __init__(self, language: str, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._language = language
-        self._meanings, self._lengths = self._remembered.setdefault(gazetteer, ({}, {}))
+        self._meanings, self._lengths, self._beginnings = self._remembered.setdefault(gazetteer, ({}, {}, {}))
 
     def meant(self, key: str) -> tuple[Candidate, ...]:
         """What a name may mean."""
@@ -89,6 +89,14 @@ class _Names:
         if found is None:
             found = _likely(self.gazetteer.candidates(key, sounding=False), key, country_names(self._language))
             _remember(self._meanings, (self._language, key), found)
+        return found
+
+    def may_begin(self, signs: str) -> bool:
+        """Whether a name may begin with these signs, in a script without spaces."""
+        found = self._beginnings.get(signs)
+        if found is None:
+            found = self.gazetteer.begins_name(signs)
+            _remember(self._beginnings, signs, found)
         return found
 
     def longest(self, words: tuple[str, ...]) -> int:
@@ -102,6 +110,7 @@ class _Names:
 
 _Meanings = dict[tuple[str, str], tuple[Candidate, ...]]
 _Lengths = dict[tuple[str, ...], int]
+_Beginnings = dict[str, bool]
 
 
 def _remember(known: dict[_Key, _Value], key: _Key, value: _Value) -> None:
@@ -216,20 +225,21 @@ def _run_end(page: Page, index: int) -> int:
 
 _SHORTEST, _LONGEST_HAN = 2, 10  # signs
 _FIRST_HAN = "\u2e80"
+_FIRST_HANGUL, _BEHIND_HANGUL = "\uac00", "\ud7b0"
 
 
-def _unspaced(page: Page, index: int, gazetteer: Gazetteer) -> Iterator[Spot]:
+def _unspaced(page: Page, index: int, names: _Names) -> Iterator[Spot]:
     """Longest matches inside a run of Thai, Khmer, Chinese … characters."""
     folded, origins = _folded(page.words[index].text)
-    begin = page.starts[index]
+    begin, length = page.starts[index], len(folded)
     at = 0
-    while at < len(folded):
-        end = _longest_unspaced(folded, at, gazetteer)
-        if end:
+    while at < length:
+        beginning = folded[at : at + _SHORTEST]
+        if names.may_begin(beginning) and (end := _longest_unspaced(folded, at, names.gazetteer)):
             start, stop = begin + origins[at], begin + origins[end]
             yield Spot(index, index + 1, start, stop, folded[at:end], kind=_glued_kind(folded, at, end))
             at = end
-        elif _is_hangul(folded[at]):
+        elif _FIRST_HANGUL <= beginning < _BEHIND_HANGUL:
             return  # words are spaced: what follows the first syllable is inside one
         else:
             at += 1
@@ -256,19 +266,13 @@ def _glued_kind(run: str, start: int, end: int) -> PlaceKind | None:
     return next(before, None) or next(behind, None)
 
 
-def _is_hangul(sign: str) -> bool:
-    return "\uac00" <= sign <= "\ud7af"
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
+def _folded(text: str) -> tuple[str, Sequence[int]]:
     """The run folded sign by sign, with the offset each folded sign comes from and the length at the end."""
-    folded: list[str] = []
-    origins: list[int] = []
-    for offset, sign in enumerate(text):
-        key = fold_cached(sign)
-        folded.append(key)
-        origins += [offset] * len(key)
-    return "".join(folded), [*origins, len(text)]
+    keys = [fold_cached(sign) for sign in text]
+    folded = "".join(keys)
+    if len(folded) == len(text) and "" not in keys:
+        return folded, range(len(text) + 1)
+    return folded, [*(offset for offset, key in enumerate(keys) for _ in key), len(text)]
 
 
 def _is_mark(sign: str) -> bool:
