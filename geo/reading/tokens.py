@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from geo.names import fold
@@ -40,18 +41,32 @@ class Gap(IntEnum):
 
 
 class Token(NamedTuple):
-    """A word. `key` is folded. `capital`: its first letter is; `upper`: all are, and there are at least two."""
+    """A word, wherever it stands. `key` is folded. `capital`: its first letter is; `upper`: all are, and at least two.
 
-    start: int
-    end: int
+    `heads`: whether a name may begin with it. `long`: whether it has its capital in a headline. `begin` and `stop`: the
+    stretch of it that is the word proper.
+    """
+
     text: str
     key: str
-    gap: Gap
+    begin: int
+    stop: int
     capital: bool = False
     upper: bool = False
     possessive: bool = False
     unspaced: bool = False
     digit: bool = False
+    heads: bool = False
+    long: bool = False
+
+
+class Tokens(NamedTuple):
+    """The words of a text in order: what each is, where it begins and ends, and what stands in front of it."""
+
+    words: list[Token]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[Gap]
 
 
 fold_cached = lru_cache(1 << 16)(fold)
@@ -77,6 +92,7 @@ class _Gaps(dict[str, Gap]):
         return gap
 
 
+_LONG = 4  # letters: shorter words keep their small letters in headlines
 _LONGEST_KEPT = 40  # letters: a longer word is no name, and hardly comes twice
 _MOST_WORDS = 1 << 15
 _SHORT_GAP, _MOST_GAPS = 4, 4096
@@ -98,41 +114,23 @@ _COMMAS = frozenset({",", "،", "、", "，"})
 _GAPS = _Gaps()
 
 
-def tokenise(text: str) -> list[Token]:
+def tokenise(text: str) -> Tokens:
     """The words in order. A possessive 's and an elided article are no part of a word."""
     pieces = _WORD.split(text)
-    tokens: list[Token] = []
-    append, gaps, known, new = tokens.append, _GAPS, _KNOWN, tuple.__new__
-    at = 0
-    for between, word in zip(pieces[0::2], pieces[1::2], strict=False):
-        at += len(between)
-        begin, length, signs, key, capital, upper, possessive, unspaced, digit = known[word]
-        start = at + begin
-        gap = gaps[between] if tokens else Gap.LINE
-        # The constructor of a named tuple costs as much as all the rest.
-        append(new(Token, (start, start + length, signs, key, gap, capital, upper, possessive, unspaced, digit)))
-        at += len(word)
-    return tokens
+    places = list(accumulate(map(len, pieces)))[0:-1:2]
+    words = list(map(_KNOWN.__getitem__, pieces[1::2]))
+    gaps = list(map(_GAPS.__getitem__, pieces[0:-1:2]))
+    if gaps:
+        gaps[0] = Gap.LINE
+    starts = [at + word.begin for at, word in zip(places, words, strict=True)]
+    ends = [at + word.stop for at, word in zip(places, words, strict=True)]
+    return Tokens(words, starts, ends, gaps)
 
 
-class _Known(NamedTuple):
-    """What a token has of its word, wherever it stands. `begin`: where the word proper begins in it."""
-
-    begin: int
-    length: int
-    text: str
-    key: str
-    capital: bool
-    upper: bool
-    possessive: bool
-    unspaced: bool
-    digit: bool
-
-
-class _Words(dict[str, _Known]):
+class _Words(dict[str, Token]):
     """Worked out once for each word that occurs."""
 
-    def __missing__(self, word: str) -> _Known:
+    def __missing__(self, word: str) -> Token:
         known = _known(word)
         if len(word) <= _LONGEST_KEPT:
             if len(self) >= _MOST_WORDS:
@@ -144,14 +142,17 @@ class _Words(dict[str, _Known]):
 _KNOWN = _Words()
 
 
-def _known(word: str) -> _Known:
+def _known(word: str) -> Token:
     begin, stop, possessive = _part(word)
     proper = word[begin:stop]
     first = proper[0]
     capital = first.isupper() or first.istitle()
     upper = capital and len(proper) > 1 and proper.isupper()
     unspaced = _UNSPACED_FIRST.match(word) is not None
-    return _Known(begin, len(proper), proper, fold(proper), capital, upper, possessive, unspaced, first.isdigit())
+    digit = first.isdigit()
+    heads = capital or unspaced or digit
+    long = len(proper) >= _LONG and not unspaced
+    return Token(proper, fold(proper), begin, stop, capital, upper, possessive, unspaced, digit, heads, long)
 
 
 def _part(word: str) -> tuple[int, int, bool]:

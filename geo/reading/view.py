@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 from geo.reading.findings import DateMention, PlaceMention, Span
@@ -20,7 +20,8 @@ _FEW = 12  # so many are looked through faster than a search begins
 class View:
     """`text` and `plain` are the whole article's, so that all offsets are the article's. `cues` are in order.
 
-    `words` are the sentence's; None where nobody has cut it into words. `clauses` keeps the clause around a stretch.
+    `words` are the sentence's; None where nobody has cut it into words. `roles` are those of its cues. `clauses` keeps
+    the clause around a stretch.
     """
 
     def __init__(
@@ -46,22 +47,20 @@ class View:
         self.words = words
         self.clauses: dict[tuple[int, int], tuple[int, int]] = {}
         self._by_role: dict[str, list[Cue]] = {}
-        for cue in self.cues:
-            self._by_role.setdefault(cue.role, []).append(cue)
-        self._of_role: dict[str, Sequence[Cue]] = {**self._by_role, _ANY: self.cues}
-
-    @property
-    def roles(self) -> Iterable[str]:
-        """Those that occur."""
-        return self._by_role
+        for cue in cues:
+            self._by_role.setdefault(cue[2], []).append(cue)
+        self.roles = self._by_role.keys()
+        self._of_role: dict[str, Sequence[Cue]] = {**self._by_role, _ANY: cues}
 
     def having(self, *roles: str) -> list[Cue]:
         """The cues of these roles, in order."""
+        if self.roles.isdisjoint(roles):
+            return []
         found = [cue for role in roles for cue in self._by_role.get(role, ())]
         return sorted(found, key=_START) if len(roles) > 1 else found
 
     def has(self, *roles: str) -> bool:
-        return any(role in self._by_role for role in roles)
+        return not self.roles.isdisjoint(roles)
 
     def cues_in(self, start: int, end: int, *roles: str) -> list[Cue]:
         """The cues of these roles (of any, where none is named) that begin in the stretch and end in it."""
@@ -125,4 +124,4 @@ def _inside(cues: Sequence[Cue], start: int, end: int) -> list[Cue]:
 
 def inside(position: int, spans: Sequence[DateMention | PlaceMention | Span]) -> bool:
     """Whether a position lies in one of the stretches."""
-    return any(span.start <= position < span.end for span in spans)
+    return bool(spans) and any(span.start <= position < span.end for span in spans)

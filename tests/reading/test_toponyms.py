@@ -370,6 +370,7 @@ def test_reading_twice_gives_the_same(gazetteer: Gazetteer) -> None:
 )
 def test_words_leave_out_what_only_joins_them(text: str, keys: list[str], gaps: list[Gap]) -> None:
     tokens = tokenise(text)
-    assert [token.key for token in tokens] == keys
-    assert [token.gap for token in tokens] == gaps
-    assert all(text[token.start : token.end] == token.text for token in tokens)
+    assert [word.key for word in tokens.words] == keys
+    assert tokens.gaps == gaps
+    stretches = zip(tokens.starts, tokens.ends, strict=True)
+    assert [text[start:end] for start, end in stretches] == [word.text for word in tokens.words]

@@ -11,6 +11,7 @@ from geo.reading.events.locations import Location, Role
 from geo.reading.phrases import Cue
 from geo.reading.view import View
 
+COUNTRIES = ("country", "demonym", "capital", "force")  # roles of words that name one
 _PREPOSITIONS = ("in", "from", "to")
 _ADJECTIVE_REACH = 28
 _ARTICLE_REACH = 6  # "in the Philippines", "aus den Philippinen"
@@ -41,7 +42,7 @@ class Actor:
 def actors(view: View, start: int, end: int, quantities: Sequence[Quantity], places: Sequence[Location]) -> list[Actor]:
     """The countries in a stretch of a sentence, in order."""
     found: list[Actor] = []
-    for cue in view.cues_in(start, end, "country", "demonym", "capital", "force"):
+    for cue in view.cues_in(start, end, *COUNTRIES):
         actor = _actor(view, cue, found, quantities, places)
         if actor and not (found and found[-1].start == actor.start and found[-1].code == actor.code):
             found.append(actor)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -36,6 +35,9 @@ KINDS: dict[str, EventKind] = {
     "direct_noun": EventKind.DIRECTIVE,
     "warn": EventKind.WARNING,
 }
+_PLANNED = "_planned"
+REPORTING = frozenset(KINDS) | {role + _PLANNED for role in KINDS}
+_TELLING = REPORTING | {"move"}  # "flown to China" tells of an event, "flown" of none
 NOUNS = frozenset(role for role in KINDS if role.endswith("_noun") or role.startswith("tally_")) | {
     "arrested",
     "deported",
@@ -46,8 +48,8 @@ INCIDENTS = (EventKind.RAID, EventKind.ARREST, EventKind.RESCUE, EventKind.DEPOR
 # What these forbid or demand is their content: "warned citizens not to travel" is a warning.
 _WITH_NEGATIVE_CONTENT = (EventKind.WARNING, EventKind.DIRECTIVE)
 _RESOLVED = (EventKind.AGREEMENT, EventKind.DIRECTIVE)  # what is agreed or ordered is to come, and its content
-_PLANNED = "_planned"
 _DOUBTS = ("negation", "negation_adverb", "hypothetical")
+_TURNS = ("contrast", "and", "after_clause", "sum_turn")
 
 _COMMA = re.compile(r"[,;:()\[\]—–。，；：]| - | -- ")
 _UNSPACED_COMMA = re.compile(r"[,;:()\[\]—–。，；： ]")
@@ -91,6 +93,8 @@ class Denied:
 def units(view: View) -> list[tuple[int, int]]:
     """The parts of the sentence that tell stories of their own: between semicolons, behind ", while" and the like."""
     start, end = view.sentence.start, view.sentence.end
+    if not view.has(*_TURNS) and not _UNIT.search(view.plain, start, end):
+        return [(start, end)]
     cuts = [match.start() for match in _UNIT.finditer(view.plain, start, end)]
     cuts += [turn.start for turn in view.having("contrast", "and") if _opens_story(view, turn)]
     cuts += [turn.start for turn in view.having("after_clause") if _tells_what_came_before(view, turn)]
@@ -141,17 +145,20 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     """The events that the stretch reports, and those it denies; both in the order of the text."""
     asserted: list[Trigger] = []
     denied: list[Denied] = []
+    if view.roles.isdisjoint(_TELLING):
+        return asserted, denied
     general = view.having("general")
     background: list[Trigger] = []
     for cue in view.cues_in(start, end):
+        if cue.role not in _TELLING:
+            continue
         moves = cue.role == "move" and _leads_abroad(view, cue)
         reported = (cue.role, EventKind.DEPORTATION, False) if moves else _reported(cue.role)
         if reported is None:
             continue
         role, kind, planned = reported
-        if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(
-            view, cue, kind, negation_before=negation_before
-        ):
+        usual = bool(general) and any(_in_clause(view, cue, other) for other in general)
+        if usual or _is_denied(view, cue, kind, negation_before=negation_before):
             denied.append(Denied(cue.start, cue.end))
             continue
         to_come = (
@@ -199,11 +206,6 @@ def _crosses_border(view: View, left: int, right: int) -> bool:
     return bool(ends["from"] and ends["to"] and not ends["from"] & ends["to"])
 
 
-def reports(roles: Iterable[str]) -> bool:
-    """Whether any of the roles may report an event."""
-    return any(_reported(role) for role in roles)
-
-
 @cache
 def _reported(role: str) -> tuple[str, EventKind, bool] | None:
     """The role without its ending, the kind of event it reports, and whether that is to come; None where it is none."""
@@ -219,6 +221,8 @@ def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) 
     if kind in _WITH_NEGATIVE_CONTENT:
         near = view.before(cue.start, _NEAR, "negation", "negation_adverb")
         return near is not None and near.start >= left
+    if not view.has(*_DOUBTS):
+        return False
     if any(not _left_behind(view, other, cue) for other in view.cues_in(left, cue.start, *_DOUBTS)):
         return True
     return not negation_before and bool(view.cues_in(cue.end, right, *_DOUBTS))
@@ -239,6 +243,8 @@ def _in_clause(view: View, cue: Cue, other: Cue) -> bool:
 
 def _is_planned(view: View, cue: Cue, *, before: bool) -> bool:
     """Whether the clause speaks of what is to come; where auxiliaries go `before`, with no other verb between."""
+    if not view.has("plan"):
+        return False
     if cue.role in NOUNS:
         return bool(view.cues_in(*_main_clause(view, cue), "plan"))
     left, right = clause(view, cue.start, cue.end)

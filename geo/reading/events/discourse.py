@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from geo.model import EventKind, PlaceKind
 from geo.reading.counts import PARTS, PEOPLE, Quantity
-from geo.reading.events.actors import Actor, Part, actors
-from geo.reading.events.clauses import INCIDENTS, KINDS, Trigger, reports, triggers, units
+from geo.reading.events.actors import COUNTRIES, Actor, Part, actors
+from geo.reading.events.clauses import INCIDENTS, KINDS, REPORTING, Trigger, triggers, units
 from geo.reading.events.deeds import things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.incidents import incidents
@@ -59,8 +59,8 @@ class Discourse:
         self._agent_age += 1
         if view.sentence.paragraph == 0:
             self._focus_age = _MEMORY + 1  # the title goes on from no sentence
-        named = quantities or view.places or view.has("country", "demonym", "capital", "force", "move")
-        if not (named or reports(view.roles)):
+        named = quantities or view.places or view.has(*COUNTRIES, "move")
+        if not (named or not view.roles.isdisjoint(REPORTING)):
             return  # nothing to tell, and nobody to remember
         previous: Unit | None = None
         found: list[Draft] = []
@@ -365,7 +365,8 @@ def _without_governments(
     view: View, start: int, end: int, spots: list[Location], quantities: Sequence[Quantity]
 ) -> list[Location]:
     """The locations without the capitals that act: "Taipei protested"."""
-    if all(spot.is_country or spot.role is not Role.BARE for spot in spots):
+    bare = [spot for spot in spots if spot.role is Role.BARE and not spot.is_country]
+    if {spot.start for spot in bare}.isdisjoint([cue.start for cue in view.cues_in(start, end, *COUNTRIES)]):
         return spots
     acting = {actor.start for actor in actors(view, start, end, quantities, spots) if actor.part is Part.AGENT}
     return [spot for spot in spots if spot.is_country or spot.role is not Role.BARE or spot.start not in acting]

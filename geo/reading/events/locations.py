@@ -29,10 +29,12 @@ _SIZE = {
 _CHAIN_GAP = re.compile(r"[\s,()'’/.]*(?:\w+[\s.]+){0,2}[\s,('’.]*\Z")
 _POSSESSIVE = re.compile(r"'s? ")
 _REACH = 32
+_LONGEST_GAP = 60  # between two places of one list
 _LONG = 4
 _SPEAKER = 60
 _QUOTED = re.compile(r"[,\"”»“'’]\s\Z")
-_CLAUSE_WORDS = ("from", "to", "officers", "passive", "other_deed", "report")
+_CLAUSE_WORDS = frozenset(("from", "to", "officers", "passive", "other_deed", "report", *KINDS))
+_PAUSE = re.compile(r"[,;:()]")
 _LIST_GAP = re.compile(r"[\s,/、，]*\Z")
 
 
@@ -166,8 +168,10 @@ def _lies_in(small: PlaceMention, large: PlaceMention) -> bool:
 
 def _in_one_list(view: View, end: int, start: int) -> bool:
     """Whether two places stand in one list: nothing but "and", commas, prepositions, dates and a few words between."""
+    if start - end > _LONGEST_GAP:
+        return False
     gap_cues = view.cues_in(end, start)
-    if any(cue.role in _CLAUSE_WORDS or cue.role in KINDS for cue in gap_cues) or start - end > 60:
+    if not _CLAUSE_WORDS.isdisjoint([cue.role for cue in gap_cues]):
         return False
     gap = view.plain[end:start]
     for mention in view.dates:
@@ -196,10 +200,10 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
     if behind := view.after(mention.end, 0, "in_suffix", "from_suffix", "to_suffix"):
         return Role(behind.role.removesuffix("_suffix"))
     near = max(unit_start, mention.start - _REACH)
-    prepositions = [cue for cue in view.cues_in(near, mention.start) if cue.role in ("in", "from", "to")]
+    prepositions = view.cues_in(near, mention.start, "from", "in", "to")
     for cue in reversed(prepositions):
         between = view.plain[cue.end : mention.start]
-        if re.search(r"[,;:()]", between) or view.cues_in(cue.end, mention.start, "officers", "people", "with"):
+        if _PAUSE.search(between) or view.cues_in(cue.end, mention.start, "officers", "people", "with"):
             break
         if any(other.start > cue.end for other in view.places if other.end <= mention.start):
             break

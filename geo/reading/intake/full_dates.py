@@ -12,6 +12,7 @@ from babel import Locale
 
 _LOCALES = ("en", "de", "fr", "es", "vi", "id", "ms", "fil", "th", "km", "lo", "my")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
+_YEAR = re.compile(r"\d{4}")
 _BUDDHIST_ERA = 543  # Thai and Lao newspapers count from there; the years of the two calendars cannot be mixed up
 # Where 3/4 is the third of April. English is not among them: half of its papers mean the fourth of March.
 _DAY_FIRST = frozenset(("de", "fr", "es", "vi", "id", "ms", "th", "km", "lo", "my"))
@@ -27,6 +28,8 @@ class FullDate(NamedTuple):
 
 def full_dates(text: str, language: str) -> Iterator[FullDate]:
     """The full dates in a text, in its order; 3/4/2025 is none where the language leaves open which is the month."""
+    if not _YEAR.search(text):
+        return
     for match in _pattern().finditer(text):
         found = _day(match, language)
         if found is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -39,14 +38,14 @@ def _point(place_id: str, position: LatLon) -> _Point:
 
 @dataclass(slots=True)
 class About:
-    """Mentions by country and by first-level area (country, name); the points, to be near to.
+    """Mentions by country; the first-level areas (country, name), and the points, to be near to.
 
     `named` and `named_areas` are the countries and areas that the article names themselves. `total` counts the mentions
     in any country.
     """
 
-    countries: Counter[str] = field(default_factory=Counter)
-    areas: Counter[tuple[str, str]] = field(default_factory=Counter)
+    countries: dict[str, int] = field(default_factory=dict)
+    areas: set[tuple[str, str]] = field(default_factory=set)
     points: list[_Point] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     named_areas: set[tuple[str, str]] = field(default_factory=set)
@@ -55,7 +54,8 @@ class About:
     @property
     def regional(self) -> bool:
         """Whether half of what it names lies in the region."""
-        return 2 * sum(self.countries[country] for country in REGION) >= self.total > 0
+        here = [mentions for country, mentions in self.countries.items() if country in REGION]
+        return 2 * sum(here) >= self.total > 0
 
 
 def about(certain: Iterable[tuple[Place, int]]) -> About:
@@ -64,7 +64,7 @@ def about(certain: Iterable[tuple[Place, int]]) -> About:
     for place, mentions in certain:
         if not place.country:
             continue
-        result.countries[place.country] += mentions
+        result.countries[place.country] = result.countries.get(place.country, 0) + mentions
         result.total += mentions
         if place.kind is PlaceKind.COUNTRY:
             result.named.add(place.country)
@@ -72,7 +72,7 @@ def about(certain: Iterable[tuple[Place, int]]) -> About:
         if place.adm1 and place.kind is PlaceKind.PROVINCE:
             result.named_areas.add((place.country, place.adm1))
         elif place.adm1:
-            result.areas[place.country, place.adm1] += mentions
+            result.areas.add((place.country, place.adm1))
         if place.position is not None and len(result.points) < _MOST_PLACES:
             result.points.append(_point(place.id, place.position))
     return result

@@ -65,7 +65,7 @@ def means_something_else(page: Page, spot: Spot) -> bool:
     if page.text[spot.end : spot.end + 1] in _CURRENCY:
         return True
     is_country = any(one.layer is Layer.COUNTRY and one.place.country for one in spot.candidates)
-    if page.tokens[spot.first].unspaced:
+    if page.words[spot.first].unspaced:
         return _is_glued(page, spot, is_country)
     words, before = _around(), page.before(spot.first)
     if before is None:
@@ -85,12 +85,12 @@ def inside_firms(page: Page, spots: Sequence[Spot]) -> set[int]:
 
 def _is_called(page: Page, spot: Spot) -> bool:
     """Whether the words in front are a name: "the Embassy of India", not "the embassy of India"."""
-    return any(token.capital for token in page.tokens[max(spot.first - 2, 0) : spot.first])
+    return any(token.capital for token in page.words[max(spot.first - 2, 0) : spot.first])
 
 
 def _is_people_behind(page: Page, spot: Spot, words: _Around) -> bool:
     behind = page.behind(spot.last - 1)
-    if behind is None or behind.gap is not Gap.SPACE or page.tokens[spot.last - 1].possessive:
+    if behind is None or page.gaps[spot.last] is not Gap.SPACE or page.words[spot.last - 1].possessive:
         return False
     return behind.text.casefold() in words.people_behind
 

@@ -14,6 +14,7 @@ from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.spots import Spot
 
 _LONGEST_KIND = 4  # words
+_LOOSE = frozenset((Gap.SPACE, Gap.COMMA))
 _FILLERS = 3  # words between "provinces" and the first of them: "such as", "including the"
 
 
@@ -36,10 +37,12 @@ def note_surroundings(page: Page, spots: Sequence[Spot], gazetteer: Gazetteer) -
 
 def _abbreviated(page: Page, spot: Spot, kinds: Kinds) -> PlaceKind | None:
     """ "จ.ตาก": a province."""
-    token, before = page.tokens[spot.first], page.tokens[spot.first - 1]
-    if not token.unspaced or spot.start != token.start or spot.start != before.end + 1 or token.gap is not Gap.STOP:
+    first = spot.first
+    if not page.words[first].unspaced or page.gaps[first] is not Gap.STOP:
         return None
-    return kinds.abbreviated.get(before.text)
+    if spot.start != page.starts[first] or spot.start != page.ends[first - 1] + 1:
+        return None
+    return kinds.abbreviated.get(page.words[first - 1].text)
 
 
 def _holds(area: Spot, spot: Spot, gazetteer: Gazetteer) -> bool:
@@ -48,8 +51,8 @@ def _holds(area: Spot, spot: Spot, gazetteer: Gazetteer) -> bool:
 
 def _is_containment(page: Page, following: Spot) -> bool:
     """A comma, or a bracket: "Bavet (Svay Rieng)"."""
-    token = page.tokens[following.first]
-    return token.gap is Gap.COMMA or page.text[token.start - 1 : token.start] == "("
+    start = page.starts[following.first]
+    return page.gaps[following.first] is Gap.COMMA or page.text[start - 1 : start] == "("
 
 
 def _lists(page: Page, spots: Sequence[Spot], ends: Sequence[int]) -> Iterator[list[Spot]]:
@@ -66,14 +69,13 @@ def _lists(page: Page, spots: Sequence[Spot], ends: Sequence[int]) -> Iterator[l
 
 
 def _is_next(page: Page, previous: Spot, end: int, spot: Spot) -> bool:
-    if spot.first < end or previous.area is spot or page.tokens[spot.first].unspaced:
+    if spot.first < end or previous.area is spot or page.words[spot.first].unspaced:
         return False
-    between = page.tokens[end : spot.first]
-    gaps_fit = all(token.gap in (Gap.SPACE, Gap.COMMA) for token in page.tokens[end : spot.first + 1])
-    if not gaps_fit or len(between) > 2:
+    between = page.words[end : spot.first]
+    if len(between) > 2 or not _LOOSE.issuperset(page.gaps[end : spot.first + 1]):
         return False
     if not between:
-        return page.tokens[spot.first].gap is Gap.COMMA
+        return page.gaps[spot.first] is Gap.COMMA
     return between[0].key in _AND and (len(between) == 1 or between[1].key in _ARTICLES)
 
 
@@ -103,7 +105,7 @@ def _kind_of_list(page: Page, members: Sequence[Spot], kinds: Kinds) -> PlaceKin
         return last.kind
     for fillers in range(_FILLERS + 1):
         end = members[0].first - fillers
-        if any(page.tokens[index].gap > Gap.COMMA for index in range(max(end, 0), members[0].first + 1)):
+        if any(page.gaps[index] > Gap.COMMA for index in range(max(end, 0), members[0].first + 1)):
             return None
         before = kind_before(page, end, kinds.plural) if end > 0 else None
         if before is not None:
@@ -119,9 +121,9 @@ def _are_provinces(members: Sequence[Spot]) -> bool:
 
 def kind_behind(page: Page, last: int, phrases: Phrases) -> tuple[PlaceKind | None, int]:
     """The kind that the words from token `last` on state, and the token behind them."""
-    if last >= len(page.tokens) or page.keys[last] not in phrases.edges:
+    if last >= len(page.words) or page.keys[last] not in phrases.edges:
         return None, last
-    if page.tokens[last - 1].possessive or page.tokens[last].gap > Gap.HYPHEN:
+    if page.words[last - 1].possessive or page.gaps[last] > Gap.HYPHEN:
         return None, last
     for length in range(_LONGEST_KIND, 0, -1):
         kind = _phrase(page, last, last + length, phrases)
@@ -132,24 +134,24 @@ def kind_behind(page: Page, last: int, phrases: Phrases) -> tuple[PlaceKind | No
 
 def kind_before(page: Page, first: int, phrases: Phrases) -> PlaceKind | None:
     """The kind that the words in front of token `first` state."""
-    if first <= 0 or first >= len(page.tokens) or page.keys[first - 1] not in phrases.edges:
+    if first <= 0 or first >= len(page.words) or page.keys[first - 1] not in phrases.edges:
         return None
-    if page.tokens[first].gap > Gap.HYPHEN:
+    if page.gaps[first] > Gap.HYPHEN:
         return None
     for length in range(_LONGEST_KIND, 0, -1):
         kind = _phrase(page, first - length, first, phrases)
-        if kind is not None and not page.tokens[first - 1].possessive:
+        if kind is not None and not page.words[first - 1].possessive:
             return kind
     return None
 
 
 def _phrase(page: Page, first: int, last: int, phrases: Phrases) -> PlaceKind | None:
     """The kind of the words from `first` to `last`, if they are a phrase of the list and stand together."""
-    if first < 0 or last > len(page.tokens):
+    if first < 0 or last > len(page.words):
         return None
-    if any(page.tokens[index].gap > Gap.HYPHEN for index in range(first + 1, last)):
+    if any(page.gaps[index] > Gap.HYPHEN for index in range(first + 1, last)):
         return None
     kind = phrases.get(join_folded(page.keys[first:last]))
-    if kind is None or all(phrases.is_spelled(page.tokens[index].text, page.accents) for index in range(first, last)):
+    if kind is None or all(phrases.is_spelled(page.words[index].text, page.accents) for index in range(first, last)):
         return kind
     return None

@@ -30,12 +30,12 @@ def governments(page: Page, spots: Sequence[Spot]) -> set[int]:
 def _is_located(page: Page, spot: Spot) -> bool:
     """Whether something happens or lies there, as far as the words around tell."""
     words = lexicon()
-    if spot.kind is not None or spot.area is not None or page.tokens[spot.first].unspaced:
+    if spot.kind is not None or spot.area is not None or page.words[spot.first].unspaced:
         return True
     before = page.before(spot.first)
     if before is not None and (before.key == "for" or before.key in words.place_before - words.weak_before):
         return True
-    if page.tokens[spot.first].upper or spot.listed:
+    if page.words[spot.first].upper or spot.listed:
         return True
     behind = page.behind(spot.last - 1)
-    return behind is None or behind.capital or behind.gap is Gap.HYPHEN or behind.key in words.place_before
+    return behind is None or behind.capital or page.gaps[spot.last] is Gap.HYPHEN or behind.key in words.place_before

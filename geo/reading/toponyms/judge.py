@@ -26,6 +26,7 @@ _COUNTRIES = {"vi": frozenset({"lao"})}  # words that are a people's name in Eng
 _LONGEST_ACRONYM = 5
 # What follows the town at the head of a report: a country or day, the agency in brackets, a dash.
 _DATELINE = re.compile(r"(?:, [^\n(—–:]{2,25})? ?(?:\([A-Z][\w ./]{1,20}\))? ?(?:—|–|--|- )")
+_UNSPACED_FIRST = re.compile(f"[{UNSPACED}]")
 _LARGE = 500_000  # people: a name of such a city is read as the city first
 
 
@@ -51,8 +52,8 @@ def standing(candidates: Sequence[Candidate], key: str, length: int, language: s
     words = lexicon()
     if key in words.never and key not in _COUNTRIES.get(language, ()):
         return -100.0
-    best = max(_prominence(candidate) for candidate in candidates)
-    if not key.isascii() and re.match(f"[{UNSPACED}]", key):
+    best = max([_prominence(candidate) for candidate in candidates])
+    if not key.isascii() and _UNSPACED_FIRST.match(key):
         return best
     if length > 1:
         best += 1.0
@@ -100,7 +101,7 @@ def _clues(page: Page, spot: Spot, people: People, words: Lexicon) -> float:
         return -20.0
     if means_something_else(page, spot):
         return -20.0
-    if page.tokens[spot.first].unspaced:
+    if page.words[spot.first].unspaced:
         return _unspaced_clues(spot, words.common_in.get(page.language, frozenset()))
     before = _before(page, spot, words)
     score = before + _behind(page, spot, words) + 3.0 * (spot.kind is not None) + 3.0 * (spot.area is not None)
@@ -119,7 +120,7 @@ def _lone_word(page: Page, spot: Spot, words: Lexicon, located: bool) -> float:
         score -= 1.0 if located else 2.0
     if page.german and not located and not _is_large(spot):
         score -= 1.0  # every noun has its capital
-    if _is_code(spot) and not page.tokens[spot.first].upper:
+    if _is_code(spot) and not page.words[spot.first].upper:
         score -= 6.0  # "Car" is not the CAR
     if page.settings[spot.first] is Setting.CAPITALS:
         score -= 0.5
@@ -161,18 +162,18 @@ def _before(page: Page, spot: Spot, words: Lexicon) -> float:
         return 0.0
     if page.settings[spot.first] is not Setting.PROSE or page.german:
         return 0.0
-    if before.upper or spot.last - spot.first > 1 or page.tokens[spot.first].gap is Gap.HYPHEN:
+    if before.upper or spot.last - spot.first > 1 or page.gaps[spot.first] is Gap.HYPHEN:
         return -0.5
     return -3.5 if spot.key in words.surnames or spot.key in words.given else -1.5
 
 
 def _behind(page: Page, spot: Spot, words: Lexicon) -> float:
     behind = page.behind(spot.last - 1)
-    if behind is None or page.tokens[spot.last - 1].possessive:
+    if behind is None or page.words[spot.last - 1].possessive:
         return 0.0
     if behind.key in _MONEY:
         return -6.0
-    if behind.gap is Gap.HYPHEN:
+    if page.gaps[spot.last] is Gap.HYPHEN:
         return 1.5 if behind.key in words.hyphen_behind else -0.5
     if not behind.capital:
         person = behind.key in words.person_behind and (spot.key in words.given or spot.key in words.surnames)
@@ -199,14 +200,14 @@ def _heads_company(page: Page, spot: Spot, behind: Token, words: Lexicon) -> boo
 
 def _is_acronym(page: Page, spot: Spot) -> bool:
     """ "NATO" in running text is no town, unless the lists have it in capitals too ("UAE") or it heads a line."""
-    token = page.tokens[spot.first]
-    if not token.upper or not 3 <= len(token.text) <= _LONGEST_ACRONYM or token.gap is Gap.LINE:
+    token = page.words[spot.first]
+    if not token.upper or not 3 <= len(token.text) <= _LONGEST_ACRONYM or page.gaps[spot.first] is Gap.LINE:
         return False
     return not any(candidate.wording.isupper() or candidate.layer is Layer.COUNTRY for candidate in spot.candidates)
 
 
 def _is_dateline(page: Page, spot: Spot) -> bool:
     """ "PHNOM PENH, July 14 (Xinhua) —", "BEIRUT (AP) -"."""
-    if page.tokens[spot.first].gap is not Gap.LINE and not page.tokens[spot.first].upper:
+    if page.gaps[spot.first] is not Gap.LINE and not page.words[spot.first].upper:
         return False
     return _DATELINE.match(page.text, spot.end) is not None

@@ -74,15 +74,16 @@ def _words_before(page: Page, spot: Spot) -> Iterator[str]:
 
 def _lies_behind(page: Page, spot: Spot, following: Spot) -> bool:
     """Whether what follows behind a comma is the area around it: "xã Long Xuyên, huyện Phúc Thọ"."""
-    if spot.area is not None or page.tokens[spot.first].unspaced or following.kind is spot.kind:
+    if spot.area is not None or page.words[spot.first].unspaced or following.kind is spot.kind:
         return False
     if following.kind is None and not any(one.layer is Layer.CURATED for one in following.candidates):
         return False
     _, end = kind_behind(page, spot.last, lexicon().kinds.behind)
-    between = page.tokens[end : following.first + 1]
-    if len(between) > 3 or not between or between[0].gap is not Gap.COMMA:
+    last = following.first
+    if last - end > 2 or last < end or page.gaps[end] is not Gap.COMMA:
         return False
-    return all(token.gap <= Gap.HYPHEN and token.key in lexicon().kinds.before.edges for token in between[1:-1])
+    edges = lexicon().kinds.before.edges
+    return all(page.gaps[index] <= Gap.HYPHEN and page.words[index].key in edges for index in range(end + 1, last))
 
 
 def _is_near(one: Candidate, areas: Sequence[Candidate]) -> bool:

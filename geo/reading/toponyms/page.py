@@ -18,7 +18,6 @@ class Setting(IntEnum):
 
 
 _PEOPLES = "peoples"  # a possessive that is part of names: "Lao People's Democratic Republic"
-_LONG = 4  # letters: shorter words keep their small letters in headlines
 _HEADLINE_WORDS = 4
 
 
@@ -34,46 +33,45 @@ class Page:
         self.german = article.language == "de"
         self.language = article.language
         self.accents = article.language == "vi" and not article.text.isascii()
-        self.tokens = tokens = tokenise(article.text)
-        self.keys = [_PEOPLES if token.possessive and token.key == "people" else token.key for token in tokens]
-        self.heads = [index for index, token in enumerate(tokens) if token.capital or token.unspaced or token.digit]
+        self.words, self.starts, self.ends, self.gaps = tokenise(article.text)
+        self.keys = [_PEOPLES if word.possessive and word.key == "people" else word.key for word in self.words]
+        self.heads = [index for index, word in enumerate(self.words) if word.heads]
         self.settings = self._settings()
-        self.lower = {token.key for token in tokens if not token.capital}
+        self.lower = {word.key for word in self.words if not word.capital}
 
     def _settings(self) -> list[Setting]:
-        tokens, line = self.tokens, Gap.LINE
-        starts = [index for index, token in enumerate(tokens) if token.gap is line]
+        line = Gap.LINE
+        starts = [index for index, gap in enumerate(self.gaps) if gap is line]
         settings: list[Setting] = []
-        for start, end in pairwise([*starts, len(tokens)]):
-            settings += [_setting(tokens[start:end], self.german)] * (end - start)
+        for start, end in pairwise([*starts, len(self.words)]):
+            settings += [_setting(self.words[start:end], self.german)] * (end - start)
         return settings
 
     def before(self, index: int) -> Token | None:
         """The word directly in front, with nothing but a space or hyphen between."""
-        if index <= 0 or self.tokens[index].gap > Gap.HYPHEN:
+        if index <= 0 or self.gaps[index] > Gap.HYPHEN:
             return None
-        return self.tokens[index - 1]
+        return self.words[index - 1]
 
     def behind(self, index: int) -> Token | None:
         """The word directly behind."""
-        if index + 1 >= len(self.tokens) or self.tokens[index + 1].gap > Gap.HYPHEN:
+        if index + 1 >= len(self.words) or self.gaps[index + 1] > Gap.HYPHEN:
             return None
-        return self.tokens[index + 1]
+        return self.words[index + 1]
 
     def opens_sentence(self, index: int) -> bool:
-        return self.tokens[index].gap in (Gap.STOP, Gap.LINE, Gap.OTHER)
+        return self.gaps[index] in (Gap.STOP, Gap.LINE, Gap.OTHER)
 
 
 def _setting(line: list[Token], german: bool) -> Setting:
-    words = [token for token in line if len(token.text) >= _LONG and not token.unspaced]
+    words = [token for token in line if token.long]
     if len(words) < _HEADLINE_WORDS:
         return (
             Setting.CAPITALS
             if len(line) > 2 and all(token.upper for token in line if token.text.isalpha())
             else Setting.PROSE
         )
-    if sum([token.upper for token in words]) > 0.6 * len(words):
+    capitals = [token for token in words if token.capital]
+    if sum([token.upper for token in capitals]) > 0.6 * len(words):
         return Setting.CAPITALS
-    if not german and sum([token.capital for token in words]) > 0.75 * len(words):
-        return Setting.TITLE
-    return Setting.PROSE
+    return Setting.TITLE if not german and len(capitals) > 0.75 * len(words) else Setting.PROSE

@@ -28,7 +28,7 @@ def find_people(page: Page, spots: Sequence[Spot]) -> People:
     surnames: set[str] = set()
     behind = 0
     for index in page.heads:
-        if index < behind or not page.tokens[index].capital:
+        if index < behind or not page.words[index].capital:
             continue
         behind = finder.end_of_name(index)
         if behind > index + 1:
@@ -48,7 +48,7 @@ class _Finder:
         """Behind the last word of the full name that begins here; `index` where none does."""
         page, words = self.page, self.words
         key = page.keys[index]
-        if page.tokens[index].unspaced or page.settings[index] is Setting.CAPITALS:
+        if page.words[index].unspaced or page.settings[index] is Setting.CAPITALS:
             return index
         is_title = key in words.titles
         weak = key in words.weak_given or self._is_firm(index) or page.settings[index] is Setting.TITLE or page.german
@@ -57,18 +57,18 @@ class _Finder:
         if not is_title and self._is_certain(index):
             return index
         end = index + 1
-        while end < len(page.tokens) and end - index <= _LONGEST and self._continues(end):
+        while end < len(page.words) and end - index <= _LONGEST and self._continues(end):
             end += 1
         if weak and not is_title and page.keys[end - 1] not in words.surnames:
             return index
         return end
 
     def _continues(self, index: int) -> bool:
-        token, previous = self.page.tokens[index], self.page.tokens[index - 1]
+        token, previous, gap = self.page.words[index], self.page.words[index - 1], self.page.gaps[index]
         if previous.possessive or self._is_certain(index):
             return False
         initial = len(previous.text) == 1 or previous.key in self.words.titles
-        if token.gap > Gap.HYPHEN and not (token.gap is Gap.STOP and initial):
+        if gap > Gap.HYPHEN and not (gap is Gap.STOP and initial):
             return False
         return _is_name_word(token, self.words)
 

@@ -14,11 +14,11 @@ from geo.reading.toponyms.groups import Group, group_spots
 from geo.reading.toponyms.spots import Spot
 
 _score = itemgetter(0)
-_ROUNDS = 2  # the first settles what is certain, the second the rest by it
 _CERTAIN = 0.7
 _CLEAR, _LIKELY, _TIED = 2.0, 1.0, 0.4  # lead of the best over the second, in powers of ten of inhabitants
 _MOST_CANDIDATES = 8
 _LEAST_RADIUS_KM = 3.0
+_ASTRAY = "that name is known only far from what the article is about"
 _KNOWN_PEOPLE = 100_000  # a city of that size may be named in any article
 
 
@@ -37,18 +37,19 @@ def settle_all(spots: Sequence[Spot], gazetteer: Gazetteer) -> dict[int, Sense]:
     areas = (spot.area for spot in spots if spot.area is not None)
     known = {id(spot): spot for spot in (*spots, *areas) if spot.candidates}
     groups = group_spots(list(known.values()), gazetteer)
-    article = about(_obvious(groups))
-    senses: dict[int, Sense] = {}
     rivals = [_priors(group) for group in groups]
-    for _ in range(_ROUNDS):
-        settled = [(group, _settle(group, known, article)) for group, known in zip(groups, rivals, strict=True)]
-        senses = {id(spot): sense for group, sense in settled for spot in group.spots}
-        certain = ((one.place, len(group.spots)) for group, one in settled if one.place and one.confidence >= _CERTAIN)
-        article = about(certain)
+    first = _settled(groups, rivals, about(_obvious(groups)))  # what is certain, and by that the rest
+    certain = [(one.place, len(group.spots)) for group, one in first if one.place and one.confidence >= _CERTAIN]
+    settled = _settled(groups, rivals, about(certain))
+    senses = {id(spot): sense for group, sense in settled for spot in group.spots}
     for spot in reversed(spots):
         if not spot.candidates:
             senses[id(spot)] = _inside(spot, senses)
     return senses
+
+
+def _settled(groups: Sequence[Group], rivals: Sequence[Sequence[Prior]], article: About) -> list[tuple[Group, Sense]]:
+    return [(group, _settle(group, known, article)) for group, known in zip(groups, rivals, strict=True)]
 
 
 def _priors(group: Group) -> list[Prior]:
@@ -73,15 +74,15 @@ def _obvious(groups: Sequence[Group]) -> Iterator[tuple[Place, int]]:
 def _settle(group: Group, rivals: Sequence[Prior], article: About) -> Sense:
     """`rivals` are the candidates of the group."""
     if len(rivals) == 1:
-        scored = [(0.0, "", rivals[0])]
-    else:
-        scored = sorted([(*fit(known, article), known) for known in rivals], key=_score, reverse=True)
+        only = group.candidates[0]
+        if _is_astray(group, only, article):
+            return Sense(None, (only.place,), 0.2, _ASTRAY)
+        return Sense(only.place, (), 0.9, _stated(group) or "the only place of that name in the lists")
+    scored = sorted([(*fit(known, article), known) for known in rivals], key=_score, reverse=True)
     best, why, (first, *_) = scored[0]
     others = tuple([known.candidate.place for _, _, known in scored[1:_MOST_CANDIDATES]])
     if _is_astray(group, first, article):
-        return Sense(None, (first.place, *others), 0.2, "that name is known only far from what the article is about")
-    if not others:
-        return Sense(first.place, (), 0.9, _stated(group) or "the only place of that name in the lists")
+        return Sense(None, (first.place, *others), 0.2, _ASTRAY)
     if group.kind is None and any(_is_its_province(other, first.place) for other in others):
         return Sense(first.place, others, _CERTAIN, "the town of that name, or the province around it")
     lead = best - scored[1][0]
@@ -101,7 +102,7 @@ def _is_astray(group: Group, best: Candidate, article: About) -> bool:
     place = best.place
     if place.country in REGION or not place.country or not article.regional or group.area:
         return False
-    if article.countries[place.country] > len(group.spots):
+    if article.countries.get(place.country, 0) > len(group.spots):
         return False
     if group.kind is not None and place.kind is not group.kind:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import ClassVar, TypeVar
@@ -60,11 +60,10 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
     spots: list[Spot] = []
     behind = 0
     for index in page.heads:
-        token = page.tokens[index]
         if index < behind:
             continue
-        if token.unspaced:
-            spots += _unspaced(index, token, gazetteer)
+        if page.words[index].unspaced:
+            spots += _unspaced(page, index, names)
         elif (spot := _abbreviated(page, index) or _named(page, index, names)) is not None:
             spots.append(spot)
             behind = spot.last
@@ -77,12 +76,12 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
 class _Names:
     """The gazetteer as an article asks it. Articles name the same places over and over: the answers are remembered."""
 
-    _remembered: ClassVar[WeakKeyDictionary[Gazetteer, tuple[_Meanings, _Lengths]]] = WeakKeyDictionary()
+    _remembered: ClassVar[WeakKeyDictionary[Gazetteer, tuple[_Meanings, _Lengths, _Beginnings]]] = WeakKeyDictionary()
 
     def __init__(self, language: str, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self._language = language
-        self._meanings, self._lengths = self._remembered.setdefault(gazetteer, ({}, {}))
+        self._meanings, self._lengths, self._beginnings = self._remembered.setdefault(gazetteer, ({}, {}, {}))
 
     def meant(self, key: str) -> tuple[Candidate, ...]:
         """What a name may mean."""
@@ -90,6 +89,14 @@ class _Names:
         if found is None:
             found = _likely(self.gazetteer.candidates(key, sounding=False), key, country_names(self._language))
             _remember(self._meanings, (self._language, key), found)
+        return found
+
+    def may_begin(self, signs: str) -> bool:
+        """Whether a name may begin with these signs, in a script without spaces."""
+        found = self._beginnings.get(signs)
+        if found is None:
+            found = self.gazetteer.begins_name(signs)
+            _remember(self._beginnings, signs, found)
         return found
 
     def longest(self, words: tuple[str, ...]) -> int:
@@ -103,6 +110,7 @@ class _Names:
 
 _Meanings = dict[tuple[str, str], tuple[Candidate, ...]]
 _Lengths = dict[tuple[str, ...], int]
+_Beginnings = dict[str, bool]
 
 
 def _remember(known: dict[_Key, _Value], key: _Key, value: _Value) -> None:
@@ -142,14 +150,15 @@ def country_names(language: str) -> frozenset[str]:
 
 def _abbreviated(page: Page, index: int) -> Spot | None:
     """ "Ky." and "TX" behind a comma, "N.C." and "B.C." anywhere."""
-    token = page.tokens[index]
+    token, end = page.words[index], page.ends[index]
     name = lexicon().regions.get(token.key)
     if name is None or not token.capital:
         return None
-    dotted = token.text.endswith(".") or page.text[token.end : token.end + 1] == "."
+    dotted = token.text.endswith(".") or page.text[end : end + 1] == "."
     postal = len(token.text) == 2 and token.upper
-    if "." in token.text or (token.gap is Gap.COMMA and (dotted or postal)) or (token.upper and len(token.text) > 2):
-        return Spot(index, index + 1, token.start, token.end, fold(name))
+    behind_comma = page.gaps[index] is Gap.COMMA
+    if "." in token.text or (behind_comma and (dotted or postal)) or (token.upper and len(token.text) > 2):
+        return Spot(index, index + 1, page.starts[index], end, fold(name))
     return None
 
 
@@ -164,14 +173,14 @@ def _named(page: Page, index: int, names: _Names) -> Spot | None:
     words = min(words, limit - index)
     for length in range(words, spot.last - index - 1 if spot else 0, -1):
         candidate = regions().get(" ".join(page.keys[index : index + length]))
-        if candidate is not None and _ends_name(page.tokens[index + length - 1]):
+        if candidate is not None and _ends_name(page.words[index + length - 1]):
             return replace(_spot(page, index, index + length, fold(candidate.place.name)), candidates=(candidate,))
     return spot
 
 
 def _longest(page: Page, index: int, limit: int, names: _Names) -> Spot | None:
     length = names.longest(tuple(page.keys[index:limit]))
-    while length and not _ends_name(page.tokens[index + length - 1]):
+    while length and not _ends_name(page.words[index + length - 1]):
         length -= 1
         if length and not names.gazetteer.has_name(join_folded(page.keys[index : index + length])):
             length = 0
@@ -188,7 +197,7 @@ def _genitive(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot 
     """ "Kambodschas", "Phnom Penhs"."""
     for last in range(min(limit, index + 3), index, -1):
         final = page.keys[last - 1]
-        if final.endswith("s") and len(final) > _GERMAN_STEM and page.tokens[last - 1].capital:
+        if final.endswith("s") and len(final) > _GERMAN_STEM and page.words[last - 1].capital:
             key = join_folded([*page.keys[index : last - 1], final[:-1]])
             if gazetteer.has_name(key):
                 return _spot(page, index, last, key)
@@ -196,16 +205,16 @@ def _genitive(page: Page, index: int, limit: int, gazetteer: Gazetteer) -> Spot 
 
 
 def _spot(page: Page, first: int, last: int, key: str) -> Spot:
-    return Spot(first, last, page.tokens[first].start, page.tokens[last - 1].end, key)
+    return Spot(first, last, page.starts[first], page.ends[last - 1], key)
 
 
 def _run_end(page: Page, index: int) -> int:
     """The token at which a name that begins at `index` must have ended."""
-    tokens = page.tokens
+    words = page.words
     end = index + 1
-    while end < len(tokens) and end - index < _LONGEST:
-        token, previous = tokens[end], tokens[end - 1]
-        joined = token.gap <= Gap.HYPHEN or (token.gap is Gap.STOP and previous.key in _ABBREVIATED)
+    while end < len(words) and end - index < _LONGEST:
+        token, previous, gap = words[end], words[end - 1], page.gaps[end]
+        joined = gap <= Gap.HYPHEN or (gap is Gap.STOP and previous.key in _ABBREVIATED)
         if not joined or (previous.possessive and previous.key != "people") or token.unspaced:
             break
         if not (token.capital or token.key in _CONNECTORS or token.digit):
@@ -216,19 +225,21 @@ def _run_end(page: Page, index: int) -> int:
 
 _SHORTEST, _LONGEST_HAN = 2, 10  # signs
 _FIRST_HAN = "\u2e80"
+_FIRST_HANGUL, _BEHIND_HANGUL = "\uac00", "\ud7b0"
 
 
-def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
+def _unspaced(page: Page, index: int, names: _Names) -> Iterator[Spot]:
     """Longest matches inside a run of Thai, Khmer, Chinese … characters."""
-    folded, origins = _folded(token.text)
+    folded, origins = _folded(page.words[index].text)
+    begin, length = page.starts[index], len(folded)
     at = 0
-    while at < len(folded):
-        end = _longest_unspaced(folded, at, gazetteer)
-        if end:
-            start, stop = token.start + origins[at], token.start + origins[end]
+    while at < length:
+        beginning = folded[at : at + _SHORTEST]
+        if names.may_begin(beginning) and (end := _longest_unspaced(folded, at, names.gazetteer)):
+            start, stop = begin + origins[at], begin + origins[end]
             yield Spot(index, index + 1, start, stop, folded[at:end], kind=_glued_kind(folded, at, end))
             at = end
-        elif _is_hangul(folded[at]):
+        elif _FIRST_HANGUL <= beginning < _BEHIND_HANGUL:
             return  # words are spaced: what follows the first syllable is inside one
         else:
             at += 1
@@ -255,19 +266,13 @@ def _glued_kind(run: str, start: int, end: int) -> PlaceKind | None:
     return next(before, None) or next(behind, None)
 
 
-def _is_hangul(sign: str) -> bool:
-    return "\uac00" <= sign <= "\ud7af"
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
+def _folded(text: str) -> tuple[str, Sequence[int]]:
     """The run folded sign by sign, with the offset each folded sign comes from and the length at the end."""
-    folded: list[str] = []
-    origins: list[int] = []
-    for offset, sign in enumerate(text):
-        key = fold_cached(sign)
-        folded.append(key)
-        origins += [offset] * len(key)
-    return "".join(folded), [*origins, len(text)]
+    keys = [fold_cached(sign) for sign in text]
+    folded = "".join(keys)
+    if len(folded) == len(text) and "" not in keys:
+        return folded, range(len(text) + 1)
+    return folded, [*(offset for offset, key in enumerate(keys) for _ in key), len(text)]
 
 
 def _is_mark(sign: str) -> bool:

@@ -43,7 +43,7 @@ def _starts(page: Page) -> list[int]:
     if not page.german and not closing.isdisjoint(keys):
         ends = [index for index, key in enumerate(keys) if key in closing]
         near = {index - words for index in ends for words in range(1, _LONGEST + 1)}
-        found.update(index for index in page.heads if index in near and page.tokens[index].capital)
+        found.update(index for index in page.heads if index in near and page.words[index].capital)
     return sorted(found)
 
 
@@ -53,7 +53,7 @@ def with_buildings(page: Page, spots: Sequence[Spot]) -> list[Spot]:
     for spot in spots:
         if not found or spot.first >= found[-1].last:
             found.append(_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot)
-        elif page.tokens[spot.first].unspaced and spot.start >= found[-1].end:
+        elif page.words[spot.first].unspaced and spot.start >= found[-1].end:
             found.append(spot)
     return found
 
@@ -90,7 +90,7 @@ def _longer(page: Page, spot: Spot) -> int | None:
 
 def _building(page: Page, spot: Spot) -> Spot:
     kind, end = kind_behind(page, spot.last, lexicon().kinds.behind)
-    if kind is not PlaceKind.BUILDING or not page.tokens[end - 1].capital:
+    if kind is not PlaceKind.BUILDING or not page.words[end - 1].capital:
         return spot
     if any(candidate.place.kind is PlaceKind.BUILDING for candidate in spot.candidates):
         return spot
@@ -102,7 +102,7 @@ def _numbered(page: Page, index: int) -> Spot | None:
     words = lexicon()
     kind = _kind(page, index, words.kinds.numbered)
     behind = page.behind(index)
-    if kind is None or behind is None or not (page.tokens[index].capital or page.language == "vi"):
+    if kind is None or behind is None or not (page.words[index].capital or page.language == "vi"):
         return None
     is_number = behind.text.isdigit() and len(behind.text) <= _DIGITS
     if is_number or (behind.key in words.kinds.numerals and behind.capital):
@@ -115,7 +115,7 @@ def _named(page: Page, index: int, taken: set[int]) -> Spot | None:
     words = lexicon()
     if page.settings[index] is not Setting.PROSE:
         return None
-    kind = _kind(page, index, words.kinds.announcing) if not page.tokens[index].possessive else None
+    kind = _kind(page, index, words.kinds.announcing) if not page.words[index].possessive else None
     if kind is not None:
         if index + 1 in taken:
             return None
@@ -132,20 +132,20 @@ def _named(page: Page, index: int, taken: set[int]) -> Spot | None:
 
 
 def _kind(page: Page, index: int, phrases: Phrases) -> PlaceKind | None:
-    return phrases.get(page.keys[index]) if phrases.is_spelled(page.tokens[index].text, page.accents) else None
+    return phrases.get(page.keys[index]) if phrases.is_spelled(page.words[index].text, page.accents) else None
 
 
 def _begins(page: Page, index: int, words: Lexicon) -> bool:
     before = page.before(index)
-    return _is_name_word(page.tokens[index], words) and (before is None or not _is_name_word(before, words))
+    return _is_name_word(page.words[index], words) and (before is None or not _is_name_word(before, words))
 
 
 def _run_end(page: Page, index: int, taken: set[int], words: Lexicon, gap_free: bool = False) -> int:
     last = index
-    while last < len(page.tokens) and last - index < _LONGEST and last not in taken:
-        token = page.tokens[last]
+    while last < len(page.words) and last - index < _LONGEST and last not in taken:
+        token = page.words[last]
         is_name = _is_name_word(token, words) or (page.accents and token.capital and last > index)
-        if not is_name or (token.gap > Gap.HYPHEN and not (gap_free and last == index)):
+        if not is_name or (page.gaps[last] > Gap.HYPHEN and not (gap_free and last == index)):
             break
         last += 1
         if token.possessive:
@@ -164,7 +164,7 @@ def _is_name_word(token: Token, words: Lexicon) -> bool:
 
 def _spot(page: Page, first: int, last: int, kind: PlaceKind) -> Spot:
     key = join_folded(page.keys[first:last])
-    return Spot(first, last, page.tokens[first].start, page.tokens[last - 1].end, key, kind=kind, score=1.0)
+    return Spot(first, last, page.starts[first], page.ends[last - 1], key, kind=kind, score=1.0)
 
 
 def link_areas(page: Page, spots: Sequence[Spot]) -> None:
@@ -176,7 +176,7 @@ def link_areas(page: Page, spots: Sequence[Spot]) -> None:
         between = page.keys[end : following.first]
         if not following.candidates and _size(following) <= _size(spot):
             continue
-        gap = page.tokens[following.first].gap
+        gap = page.gaps[following.first]
         if (not between and gap is Gap.COMMA) or (0 < len(between) <= 3 and _is_inside(between)):
             spot.area = following
 
