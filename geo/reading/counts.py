@@ -48,6 +48,7 @@ _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
 _LINK = 20
+_AS_BEFORE = 40  # "followed by Svay Rieng with 290"
 _PARENTHESIS = 80  # "118, mostly Bangladeshis and Nepalese, were caught"
 _STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
 _CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp"
@@ -265,7 +266,7 @@ _VERBS = ("arrest", "deport", "fetch", "rescue", "kill", "arrest_noun", "deport_
 def _may_be_elliptic(view: View, quantity: Quantity, earlier: Sequence[Quantity], limit: int) -> bool:
     if earlier and earlier[-1].what in (PEOPLE, ELLIPTIC, *ACTIONS, *PARTS):
         return True
-    if _leads_to_count(view, quantity, limit):
+    if _leads_to_count(view, quantity, limit) or view.before(quantity.start, _AS_BEFORE, "as_before"):
         return True
     if view.after(quantity.end, 2, "mostly"):
         limit = min(limit, quantity.end + _PARENTHESIS)

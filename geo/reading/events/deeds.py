@@ -67,6 +67,12 @@ def groups_of(unit: Unit) -> list[Group]:
     return list(groups.values())
 
 
+def main_triggers(unit: Unit) -> list[Trigger]:
+    """The triggers of a unit that say what happened, without those that only tell to whom."""
+    attributes = _attributes(unit, [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS])
+    return [trigger for trigger in unit.triggers if id(trigger) not in attributes]
+
+
 def _share(unit: Unit, groups: Sequence[Group]) -> None:
     """Gives those sent on the number of the verb before: "7,000 were freed and handed over to Thai soldiers"."""
     for group in groups:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.model import EventKind, PlaceKind
+from geo.model import EventKind, PlaceKind, Status
 from geo.reading.counts import PARTS, PEOPLE, Quantity
 from geo.reading.events.actors import Actor, Part, actors
 from geo.reading.events.clauses import INCIDENTS, KINDS, Trigger, reports, triggers, units
-from geo.reading.events.deeds import things
+from geo.reading.events.deeds import main_triggers, things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.incidents import incidents
 from geo.reading.events.locations import Location, Role, locations
@@ -49,6 +49,7 @@ class Discourse:
         self._last_place: Location | None = None
         self._last_site: Location | None = None
         self._last_raid: Draft | None = None
+        self._last_counted: Unit | None = None
         self._agent: str | None = None
         self._agent_age = 0
         self._met = False
@@ -67,6 +68,7 @@ class Discourse:
         for start, end in units(view):
             unit = self._unit(view, start, end, quantities, previous)
             previous = unit if unit.triggers else previous
+            self._last_counted = unit if unit.triggers and unit.quantities else self._last_counted
             dateline = (spot for spot in unit.locations if spot.role is Role.DATELINE and not spot.is_country)
             self._dateline = self._dateline or next(dateline, None)
             told = self._read_unit(unit)
@@ -87,8 +89,10 @@ class Discourse:
         inherited: list[DateMention] = []
         summed = bool(view.cues_in(start, start + _OPENING, "sum_turn"))
         if not asserted and not denied and previous and (summed or any(spot.role is Role.IN for spot in spots)):
-            asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
+            asserted = [replace(trigger, start=start, end=start) for trigger in main_triggers(previous)]
             inherited = [] if summed else list(previous.dates)  # "; the second, in Bavet, …"
+        if not asserted and not denied and spots and own and view.cues_in(start, end, "as_before"):
+            asserted = self._counted_before(start)
         told_before = _background(view, asserted, start, end)
         asserted = [trigger for trigger in asserted if trigger.start < told_before]
         spots = [spot for spot in spots if spot.is_country or spot.start < told_before]
@@ -96,6 +100,14 @@ class Discourse:
         said = [date for date in stated if _is_aside(view, date)]
         dates = [date for date in stated if date not in said] or inherited
         return Unit(view, start, end, asserted, denied, own, spots, dates, said)
+
+    def _counted_before(self, start: int) -> list[Trigger]:
+        """What the sentence before counted, for one that goes on with other places: "In Bavet it was 45"."""
+        last = self._last_counted if self._focus_age <= 1 else None
+        if last is None:
+            return []
+        told = [trigger for trigger in main_triggers(last) if trigger.kind in INCIDENTS]
+        return [replace(trigger, start=start, end=start) for trigger in told if trigger.status is Status.REPORTED]
 
     def _read_unit(self, unit: Unit) -> list[Draft]:
         codes = actors(unit.view, unit.start, unit.end, unit.quantities, unit.locations)

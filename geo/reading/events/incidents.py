@@ -147,6 +147,8 @@ def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None
     if len(unit.dates) == 1:
         return unit.dates[0] if _fits(unit, group, unit.dates[0]) else None
     anchor = figure.quantity.start if figure else spot.start if spot else None
+    if anchor is not None and (day := _leading_day(unit, group, anchor)):
+        return day
     if anchor is not None:
         limit = min(
             [q.start for q in unit.quantities if q.start > anchor and q.what in (PEOPLE, ELLIPTIC)]
@@ -165,6 +167,17 @@ def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None
     if others and behind and anchor is None:
         return behind[0]  # arrested in July and extradited in November
     return min(unit.dates, key=lambda date: min(abs(date.start - trigger.start) for trigger in group.triggers))
+
+
+def _leading_day(unit: Unit, group: Group, anchor: int) -> DateMention | None:
+    """The day in front of a number, where each number has one there: "in March 875 were freed in A, in June 186"."""
+    numbers = [figure.quantity.start for figure in group.figures if not figure.part]
+    if len(numbers) < 2 or len(unit.dates) != len(numbers):
+        return None
+    edges = [*numbers[1:], unit.end]
+    led = all(d.start < n < (e if e == unit.end else e + 1) for d, n, e in zip(unit.dates, numbers, edges, strict=True))
+    between = all(n < d.start for n, d in zip(numbers, unit.dates[1:], strict=False))
+    return unit.dates[numbers.index(anchor)] if led and between and anchor in numbers else None
 
 
 def _day_in_front(unit: Unit, group: Group) -> DateMention | None:

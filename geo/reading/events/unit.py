@@ -58,12 +58,22 @@ def _in_date(unit: Unit, cue: Cue) -> bool:
     )
 
 
+def _since_weekday(unit: Unit, cue: Cue) -> bool:
+    """Whether the time that is summed up began this week: "since Monday" tells when one event took place."""
+    for date in unit.dates:
+        if 0 <= date.start - cue.end <= 1 and date.span is not None:
+            return date.span.precision is Precision.DAY and not any(sign.isdigit() for sign in date.text)
+    return False
+
+
 def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     """Whether a number sums up a time span: "since" at the head of the unit, or right behind the number."""
     cues = [
         cue
         for cue in unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
-        if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative") and not _in_date(unit, cue)
+        if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative")
+        and not _in_date(unit, cue)
+        and not _since_weekday(unit, cue)
     ]
     if quantity is None:
         return any(not inside(cue.start, unit.dates) for cue in cues)  # "raided two hubs last year" sums up nothing
