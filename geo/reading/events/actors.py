@@ -85,11 +85,18 @@ def _beside_officers(view: View, cue: Cue) -> bool:
         and not view.cues_in(cue.end, behind.start, "with")
     ):
         return True
-    ahead = view.before(cue.start, _ADJECTIVE_REACH if view.adjectives_follow else 4, "officers")
+    ahead = view.before(cue.start, _ADJECTIVE_REACH, "officers")
     if ahead and view.adjectives_follow and cue.role == "demonym":
         between = view.plain[ahead.end : cue.start]
         return len(between.split()) <= 3 and not set(between) & set(",;:.()")
-    return ahead is not None and view.plain[ahead.end : cue.start].strip() in ("", "de", "du", "d'", "des", "von", "of")
+    return _officers_of(view, cue) is not None
+
+
+def _officers_of(view: View, cue: Cue) -> Cue | None:
+    """The officials in front of their country: "the police of Laos"."""
+    ahead = view.before(cue.start, _ADJECTIVE_REACH if view.adjectives_follow else 4, "officers")
+    joined = ahead and view.plain[ahead.end : cue.start].strip() in ("", "de", "du", "d'", "des", "von", "of")
+    return ahead if joined else None
 
 
 def _receives(view: View, cue: Cue) -> bool:
@@ -128,10 +135,12 @@ def _governs(view: View, cue: Cue, places: Sequence[Location]) -> bool:
     """Whether a capital stands for its government: not behind a preposition, in a dateline or inside another name."""
     for location in places:
         if location.start <= cue.start < location.end:
-            return location.role is Role.BARE and len(location.chain) == 1 and location.place.end == cue.end
+            alone = len(location.chain) == 1 and location.place.end == cue.end
+            return location.role is Role.BARE and alone and not view.before(cue.start, 1, "meet")
     if "/" in (view.plain[cue.end : cue.end + 1], view.plain[cue.start - 1 : cue.start]):
         return False
-    return _part_before(view, cue) in (None, Part.WITH)
+    visited = view.before(cue.start, 1, "meet") and view.plain[cue.end : cue.end + 1] not in "'’"
+    return not visited and _part_before(view, cue) in (None, Part.WITH)
 
 
 def _part_before(view: View, cue: Cue) -> Part | None:
@@ -144,6 +153,8 @@ def _part_before(view: View, cue: Cue) -> Part | None:
     if view.before(cue.start, 1, "handed_to"):
         return Part.TO
     region = view.before(cue.start, 1, "region")  # in eastern Myanmar
+    if region is None and view.spaced and not view.adjectives_follow and cue.role == "country":
+        region = _officers_of(view, cue)  # from the police of Laos
     ahead = view.before(region.start if region else cue.start, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
     if ahead is None or len(view.plain[ahead.end : cue.start].split()) > 1 or "," in view.plain[ahead.end : cue.start]:
         return None

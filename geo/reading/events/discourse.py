@@ -211,7 +211,7 @@ class Discourse:
         """Who sends people out whom the sentence before spoke of: the country where they were, or were brought."""
         if draft.kind is not EventKind.DEPORTATION or draft.country is not None:
             return
-        moved = (other.destination for other in self._focus if other.kind is EventKind.DEPORTATION)
+        moved = (other.destination for other in self._focus if other.kind is EventKind.DEPORTATION and not _at_home(other))
         there = next((code for code in moved if code), None) or focus.country
         same_people = unit.view.has("of_them", "out_of", "people_pronoun") and self._focus_age <= _MEMORY - 1
         if there and there != draft.destination and (draft.destination or same_people):
@@ -386,6 +386,11 @@ def _without_governments(
 def _country_of(draft: Draft) -> str | None:
     place = draft.location.place.place if draft.location else None
     return place.country if place else None
+
+
+def _at_home(draft: Draft) -> bool:
+    """Whether the people sent on have come to their own country, so that nobody will send them any further."""
+    return any(figure.quantity.nationality == draft.destination for figure in draft.figures)
 
 
 def _is_aside(view: View, date: DateMention) -> bool:

@@ -174,10 +174,9 @@ def _leading_day(unit: Unit, group: Group, anchor: int) -> DateMention | None:
     numbers = [figure.quantity.start for figure in group.figures if not figure.part]
     if len(numbers) < 2 or len(unit.dates) != len(numbers):
         return None
-    edges = [*numbers[1:], unit.end]
-    led = all(d.start < n < (e if e == unit.end else e + 1) for d, n, e in zip(unit.dates, numbers, edges, strict=True))
-    between = all(n < d.start for n, d in zip(numbers, unit.dates[1:], strict=False))
-    return unit.dates[numbers.index(anchor)] if led and between and anchor in numbers else None
+    led = all(date.start < number for date, number in zip(unit.dates, numbers, strict=True))
+    apart = all(number < date.start for number, date in zip(numbers, unit.dates[1:], strict=False))
+    return unit.dates[numbers.index(anchor)] if led and apart and anchor in numbers else None
 
 
 def _day_in_front(unit: Unit, group: Group) -> DateMention | None:

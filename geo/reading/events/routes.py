@@ -26,7 +26,8 @@ def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
 def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT and actor.officers))
     others = [actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)]
-    inside = [actor.code for actor in actors if actor.part is Part.IN]
+    scenes = (Part.IN, Part.FROM) if draft.kind is EventKind.RESCUE else (Part.IN,)
+    inside = [actor.code for part in scenes for actor in actors if actor.part is part]
     place = _place_country(draft.location)
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
     joint = unit.view.cues_in(unit.start, unit.end, "joint")
