@@ -133,14 +133,14 @@ def _joined(view: View, actor: Actor, cue: Cue) -> bool:
 
 def _governs(view: View, cue: Cue, places: Sequence[Location]) -> bool:
     """Whether a capital stands for its government: not behind a preposition, in a dateline or inside another name."""
+    if view.before(cue.start, 1, "meet") and not view.plain.startswith(("'", "’"), cue.end):
+        return False  # visited Phnom Penh
     for location in places:
         if location.start <= cue.start < location.end:
-            alone = len(location.chain) == 1 and location.place.end == cue.end
-            return location.role is Role.BARE and alone and not view.before(cue.start, 1, "meet")
+            return location.role is Role.BARE and len(location.chain) == 1 and location.place.end == cue.end
     if "/" in (view.plain[cue.end : cue.end + 1], view.plain[cue.start - 1 : cue.start]):
         return False
-    visited = view.before(cue.start, 1, "meet") and view.plain[cue.end : cue.end + 1] not in "'’"
-    return not visited and _part_before(view, cue) in (None, Part.WITH)
+    return _part_before(view, cue) in (None, Part.WITH)
 
 
 def _part_before(view: View, cue: Cue) -> Part | None:

@@ -50,6 +50,7 @@ class Discourse:
         self._last_site: Location | None = None
         self._last_raid: Draft | None = None
         self._last_counted: Unit | None = None
+        self._here: str | None = None  # the country that this sentence has set itself in
         self._agent: str | None = None
         self._agent_age = 0
         self._met = False
@@ -64,6 +65,7 @@ class Discourse:
         if not (named or reports(view.roles)):
             return  # nothing to tell, and nobody to remember
         previous: Unit | None = None
+        self._here = None
         found: list[Draft] = []
         for start, end in units(view):
             unit = self._unit(view, start, end, quantities, previous)
@@ -113,8 +115,13 @@ class Discourse:
         codes = actors(unit.view, unit.start, unit.end, unit.quantities, unit.locations)
         self._remember(codes)
         found: list[Draft] = []
+        before = self._here
+        self._here = next((actor.code for actor in codes if actor.part is Part.IN), before)
         for draft in incidents(unit):
             set_countries(draft, unit, codes)
+            if draft.country is None and before and before != draft.destination:
+                draft.country = before  # "In Cambodia the premier ordered …; in two weeks 2,000 were arrested"
+                draft.origin = before if draft.kind is EventKind.DEPORTATION else None
             self._find_host(draft)
             self._complete(unit, draft)
             if draft.country is None and self._agent_age == 1 and draft.kind is not EventKind.DEPORTATION:
