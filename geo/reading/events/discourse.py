@@ -54,11 +54,13 @@ class Discourse:
         self._agent: str | None = None
         self._agent_age = 0
         self._met = False
+        self._officials = self._spoke = False  # whether the sentence before spoke of officials, and whether this does
 
     def read(self, view: View, quantities: Sequence[Quantity]) -> None:
         """Takes in what one sentence tells."""
         self._focus_age += 1
         self._agent_age += 1
+        self._officials, self._spoke = self._spoke, view.has("officers", "leader")
         if view.sentence.paragraph == 0:
             self._focus_age = _MEMORY + 1  # the title goes on from no sentence
         named = quantities or view.places or view.has("country", "demonym", "capital", "force", "move")
@@ -130,7 +132,7 @@ class Discourse:
             found.append(take_in(self._drafts, draft))
         related = any(trigger.kind not in INCIDENTS for trigger in unit.triggers)
         agent = self._agent if self._agent_age <= 1 else None
-        told = Told(self._both(), agent, self._meeting(), self._met, self._home) if related else None
+        told = Told(self._both(), agent, self._meeting(), self._met, self._home, self._officials) if related else None
         for draft in relations(unit, codes, told) if told else ():
             self._complete_relation(unit, draft)
             self._met |= draft.kind is EventKind.MEETING
@@ -211,7 +213,8 @@ class Discourse:
             draft.location = focus.location
             draft.country = _country_of(draft) or draft.country
             draft.note("place")
-        if draft.date is None and draft.place_id == focus.place_id and draft.kind is not EventKind.DEPORTATION:
+        goes_on = draft.place_id == focus.place_id and not (draft.weak and draft.place_id is None)
+        if draft.date is None and goes_on and draft.kind is not EventKind.DEPORTATION:
             draft.date = focus.date
 
     def _place_sender(self, unit: Unit, draft: Draft, focus: Draft) -> None:
@@ -238,12 +241,13 @@ class Discourse:
     def _add_details(self, unit: Unit) -> None:
         """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
         target = (self._target(unit) or self._seizure(unit)) if unit.quantities else None
-        if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate", "other_deed"):
+        if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate"):
             return
+        going_on = self._focus_age <= 1 and not unit.view.cues_in(unit.start, unit.end, "other_deed")
         parts = [
             Figure(q, q.what if q.what in PARTS else ACTION[target.family], part=True)
             for q in unit.quantities
-            if self._focus_age <= 1 and (q.what in PARTS or (q.what == PEOPLE and q.nationality))
+            if going_on and (q.what in PARTS or (q.what == PEOPLE and q.nationality))
         ]
         if unit.view.cues_in(unit.start, unit.end, "kill"):
             parts = [Figure(q, "killed") for q in unit.quantities if q.what in (PEOPLE, "staff")]

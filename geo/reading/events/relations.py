@@ -32,6 +32,7 @@ class Told:
     meeting: Draft | None = None
     met: bool = False
     home: str | None = None  # whose ministries are meant where none is named, in languages of one country
+    officials: bool = False  # whether the sentence before spoke of officials, so that "it" may be a ministry
 
 
 def relations(unit: Unit, actors: Sequence[Actor], told: Told) -> list[Draft]:
@@ -72,7 +73,7 @@ def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     if trigger.kind in _TALKING:
         return _talk(unit, trigger, actors, told)
     if trigger.kind is EventKind.WARNING:
-        return _warning(unit, trigger, actors, told.home)
+        return _warning(unit, trigger, actors, told)
     if trigger.kind is EventKind.DIRECTIVE:
         return _directive(unit, trigger, actors, told.home)
     return []
@@ -137,13 +138,14 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     return [draft]
 
 
-def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str | None) -> list[Draft]:
+def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> list[Draft]:
     agents = [actor for actor in actors if actor.part is Part.AGENT]
-    if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "un"):
+    officials = unit.view.cues_in(unit.start, unit.end, "officers", "un")
+    if not agents and not officials and not (told.officials and _is_said_of_them(unit)):
         return []
     spots = [spot for spot in unit.locations if not spot.is_country and spot.role in (Role.IN, Role.TO, Role.FROM)]
     seats = [code for spot in spots if _is_seat(unit, spot) and (code := _country(spot, ()))]
-    home = next(iter(seats), home)
+    home = next(iter(seats), told.home)
     spots = [spot for spot in spots if not _is_seat(unit, spot)]
     end = min((t.start for t in unit.triggers if t.start > trigger.end and t.kind in INCIDENTS), default=unit.end)
     spots = [spot for spot in spots if spot.start < end]
@@ -158,6 +160,12 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str | 
         draft.note("country")
         drafts.append(draft)
     return drafts
+
+
+def _is_said_of_them(unit: Unit) -> bool:
+    """Whether the sentence opens with "it" or "they", which are the officials of the one before."""
+    subject = unit.view.having("ministry_pronoun")
+    return bool(subject) and subject[0].start - unit.view.sentence.start <= _OPENING
 
 
 def _is_seat(unit: Unit, spot: Location) -> bool:
