@@ -64,7 +64,8 @@ def _actor(
     if cue.role == "demonym":
         part = _part_before(view, cue) if officers else None
         if officers:
-            part = Part.TO if part is Part.TO else Part.AGENT
+            giver = part is Part.FROM and view.has("fetch")  # received 40 people from the Thai side
+            part = part if giver or part is Part.TO else Part.AGENT
         elif earlier and _joined(view, earlier[-1], cue) and earlier[-1].officers:
             part, officers = earlier[-1].part, True
         elif _leads_to_officers(view, cue):
@@ -155,8 +156,9 @@ def _part_before(view: View, cue: Cue) -> Part | None:
     region = view.before(cue.start, 1, "region")  # in eastern Myanmar
     if region is None and view.spaced and not view.adjectives_follow and cue.role == "country":
         region = _officers_of(view, cue)  # from the police of Laos
-    ahead = view.before(region.start if region else cue.start, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
-    if ahead is None or len(view.plain[ahead.end : cue.start].split()) > 1 or "," in view.plain[ahead.end : cue.start]:
+    name = region.start if region else cue.start
+    ahead = view.before(name, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
+    if ahead is None or len(view.plain[ahead.end : name].split()) > 1 or "," in view.plain[ahead.end : name]:
         return None
     if ahead.role == "with_only":
         return Part.WITH

@@ -11,7 +11,7 @@ from geo.reading.events.deeds import DEEDS, groups_of, things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.locations import Location
 from geo.reading.events.spots import own_places, paired, runs_of
-from geo.reading.events.unit import Group, Unit, is_cumulative
+from geo.reading.events.unit import Group, Unit, is_cumulative, since_weekday
 from geo.reading.findings import DateMention
 
 _WHEN_REACH = 60
@@ -146,6 +146,9 @@ def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None
         return None
     if len(unit.dates) == 1:
         return unit.dates[0] if _fits(unit, group, unit.dates[0]) else None
+    sums = unit.view.cues_in(unit.start, unit.end, "cumulative")
+    if begun := next((day for cue in sums if (day := since_weekday(unit, cue))), None):
+        return begun
     anchor = figure.quantity.start if figure else spot.start if spot else None
     if anchor is not None and (day := _leading_day(unit, group, anchor)):
         return day

@@ -58,12 +58,13 @@ def _in_date(unit: Unit, cue: Cue) -> bool:
     )
 
 
-def _since_weekday(unit: Unit, cue: Cue) -> bool:
-    """Whether the time that is summed up began this week: "since Monday" tells when one event took place."""
+def since_weekday(unit: Unit, cue: Cue) -> DateMention | None:
+    """The day that "since Monday" names: what is summed up so began this week, and is one event."""
     for date in unit.dates:
-        if 0 <= date.start - cue.end <= 1 and date.span is not None:
-            return date.span.precision is Precision.DAY and not any(sign.isdigit() for sign in date.text)
-    return False
+        day = date.span is not None and date.span.precision is Precision.DAY
+        if day and 0 <= date.start - cue.end <= 1 and not any(sign.isdigit() for sign in date.text):
+            return date
+    return None
 
 
 def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
@@ -73,7 +74,7 @@ def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
         for cue in unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
         if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative")
         and not _in_date(unit, cue)
-        and not _since_weekday(unit, cue)
+        and since_weekday(unit, cue) is None
     ]
     if quantity is None:
         return any(not inside(cue.start, unit.dates) for cue in cues)  # "raided two hubs last year" sums up nothing
