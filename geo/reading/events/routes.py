@@ -61,7 +61,7 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     start = draft.figures[0].quantity.start if draft.figures else None
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT))
     sources = [actor for actor in actors if actor.part in (Part.FROM, Part.IN)]
-    goals = [actor.code for actor in actors if actor.part is Part.TO] or _goal_places(unit)
+    goals = _landings(unit) or [actor.code for actor in actors if actor.part is Part.TO] or _goal_places(unit)
     nations = _nations(draft, unit, actors)
     givers = [actor.code for actor in actors if unit.view.before(actor.start, _GIVER, "by")]
     origin = _nearest(sources, start) or (givers[0] if fetching and givers else None)
@@ -110,7 +110,7 @@ def _only_scene(unit: Unit) -> str | None:
 
 def _starting_point(unit: Unit) -> str | None:
     """The country of the town that people were flown from."""
-    starts = [spot for spot in unit.locations if spot.role is Role.FROM]
+    starts = [spot for spot in unit.locations if spot.role is Role.FROM or _was_sent_to(unit, spot)]
     seats = [spot for spot in unit.locations if spot.role is Role.ASIDE]  # the embassy there, which sees to it
     return next((code for spot in (*starts, *seats) if (code := _place_country(spot))), None)
 
@@ -139,9 +139,23 @@ def _nations(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:
     return named if len(named) == 1 else []
 
 
+def _landings(unit: Unit) -> list[str]:
+    """The country of the place right behind the verb: "landed at A", whatever they crossed before."""
+    arrivals = [trigger for trigger in unit.triggers if trigger.fetching]
+    spots = [spot for spot in unit.locations if any(0 <= spot.start - trigger.end <= _GIVER for trigger in arrivals)]
+    return [code for spot in spots if spot.role is Role.TO and (code := _place_country(spot))][:1]
+
+
 def _goal_places(unit: Unit) -> list[str]:
-    goals = [spot for spot in unit.locations if spot.role is Role.TO]
+    goals = [spot for spot in unit.locations if spot.role is Role.TO and not _was_sent_to(unit, spot)]
     return [code for spot in goals if (code := _place_country(spot))]
+
+
+def _was_sent_to(unit: Unit, spot: Location) -> bool:
+    """Whether others went there to bring people home: "a team was sent to A, and 40 suspects were repatriated"."""
+    first = next((trigger.start for trigger in unit.triggers if trigger.fetching), unit.start)
+    between = unit.view.plain[spot.end : first]
+    return spot.role is Role.TO and ", " in between and bool(unit.view.cues_in(spot.end, first, "and"))
 
 
 def _nearest(sources: Sequence[Actor], start: int | None) -> str | None:

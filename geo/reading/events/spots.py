@@ -35,8 +35,11 @@ def own_places(unit: Unit, group: Group, *, alone: bool) -> list[Location]:
 
 def _told_by_the_way(unit: Unit, group: Group, spot: Location) -> bool:
     """Where those sent home had been: "people detained in A were deported", "found to have worked in A, …"."""
-    if group.kind is not EventKind.DEPORTATION or spot.start > group.triggers[0].start:
+    if group.kind is not EventKind.DEPORTATION:
         return False
+    last = group.triggers[-1].end
+    if spot.start > group.triggers[0].start:
+        return bool(unit.view.cues_in(last, spot.start, "among"))  # including three bosses of a den in A
     return unit.view.before(spot.start, _ASIDE_REACH, "aside") is not None
 
 
