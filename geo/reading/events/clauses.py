@@ -146,8 +146,8 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
     for cue in view.cues_in(start, end):
         moves = cue.role == "move" and _leads_abroad(view, cue)
         reported = (cue.role, EventKind.DEPORTATION, False) if moves else _reported(cue.role)
-        if reported is None:
-            continue
+        if reported is None or (cue.role == "rescue" and view.after(cue.start, 0, "fetch")):
+            continue  # holte 64 Menschen aus A zurück
         role, kind, planned = reported
         if any(_in_clause(view, cue, usual) for usual in general) or _is_denied(
             view, cue, kind, negation_before=negation_before

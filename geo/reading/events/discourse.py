@@ -207,6 +207,9 @@ class Discourse:
             and not (draft.weak and draft.date is None)
             and draft.kind is not EventKind.DEPORTATION
         )
+        if unit.view.cues_in(unit.start, unit.start + _OPENING, "sum_turn") and focus.kind is draft.kind:
+            draft.country = draft.country or focus.country  # "handed over 40, bringing the total to 900"
+            draft.origin, draft.destination = draft.origin or focus.origin, draft.destination or focus.destination
         self._place_sender(unit, draft, focus)
         told_again = told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status
         if told_again and (draft.date is None or focus.date is None or draft.date.span == focus.date.span):
@@ -388,7 +391,7 @@ def _without_governments(
     view: View, start: int, end: int, spots: list[Location], quantities: Sequence[Quantity]
 ) -> list[Location]:
     """The locations without the capitals that act: "Taipei protested"."""
-    if all(spot.is_country or spot.role is not Role.BARE for spot in spots):
+    if all(spot.is_country or spot.role is not Role.BARE for spot in spots) or view.cues_in(start, end, "as_before"):
         return spots
     acting = {actor.start for actor in actors(view, start, end, quantities, spots) if actor.part is Part.AGENT}
     return [spot for spot in spots if spot.is_country or spot.role is not Role.BARE or spot.start not in acting]

@@ -52,7 +52,7 @@ def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
             drafts.append(_sum(unit, group, figure))
     for figure in main:
         if figure not in used:
-            if drafts and not _stands_apart(unit, figure, main):
+            if drafts and not _stands_apart(unit, group, figure, main):
                 if len(drafts) > 1:
                     drafts.append(_sum(unit, group, figure))
                 else:
@@ -102,7 +102,7 @@ def _as_part(figure: Figure) -> Figure:
     return Figure(figure.quantity, figure.what, figure.scope, True)
 
 
-def _stands_apart(unit: Unit, figure: Figure, main: Sequence[Figure]) -> bool:
+def _stands_apart(unit: Unit, group: Group, figure: Figure, main: Sequence[Figure]) -> bool:
     """Whether a further number of the same deed has a day or a time span of its own: "and 512 since 2022"."""
     index = main.index(figure)
     if index == 0:
@@ -111,6 +111,7 @@ def _stands_apart(unit: Unit, figure: Figure, main: Sequence[Figure]) -> bool:
     dated = any(figure.quantity.start < date.start < end for date in unit.dates)
     return (
         dated
+        or _leading_day(unit, group, figure.quantity.start) is not None
         or figure.scope is not main[0].scope
         or (figure.quantity.what == ELLIPTIC and figure.quantity.nationality is not None)
     )
@@ -120,10 +121,11 @@ def _draft(unit: Unit, group: Group, spot: Location | None, figures: list[Figure
     sentence = unit.view.sentence
     draft = Draft(group.kind, sentence.start, sentence.end, sentence.paragraph, group.status, spot)
     draft.figures = figures
-    draft.cumulative = any(f.scope is Scope.CUMULATIVE for f in figures) or (figure is None and is_cumulative(unit))
+    summed = figure.scope is Scope.CUMULATIVE if figure else is_cumulative(unit)
+    draft.cumulative = summed and (figure is None or bool(figures))
     told = _day_in_front(unit, group) if figure is None else None
     draft.cumulative = draft.cumulative and told is None
-    draft.date = told or (None if draft.cumulative else _date(unit, group, spot, figure))
+    draft.date = told or (None if summed else _date(unit, group, spot, figure))
     draft.why.append(" … ".join(unit.view.text[trigger.start : trigger.end] for trigger in group.triggers))
     draft.again = all(t.noun and unit.view.before(t.start, 1, "definite") for t in group.triggers)
     if all(trigger.noun for trigger in group.triggers) and not figures:

@@ -124,7 +124,8 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
         there = place or (unit.view.cues_in(unit.start, unit.end, "there") and sides)
         if trigger.kind is EventKind.MEETING and (not there or (not unit.dates and trigger.role == "meet_noun")):
             return []
-        draft.weak = trigger.kind is EventKind.AGREEMENT
+        many = unit.dates and unit.view.cues_in(unit.start, unit.end, "states")  # 60 states signed a treaty in A
+        draft.weak = trigger.kind is EventKind.AGREEMENT and not many
     if trigger.kind is EventKind.AGREEMENT and both and not (place or unit.dates):
         draft.weak = True  # "the two sides agreed on …" tells of an agreement named before
     inside = _country(place, actors)
