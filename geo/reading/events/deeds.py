@@ -63,6 +63,7 @@ def groups_of(unit: Unit) -> list[Group]:
         owners[id(deed)].figures.append(_figure(unit, quantity, deed))
     _share(unit, list(groups.values()))
     for group in groups.values():
+        group.figures = _sexes_set_apart(unit, group.figures)
         group.figures = [_whole(group.figures[0], group)] if len(group.figures) == 1 else group.figures
     return list(groups.values())
 
@@ -90,6 +91,19 @@ def _share(unit: Unit, groups: Sequence[Group]) -> None:
                 group.figures = [
                     Figure(figure.quantity, DEEDS[group.kind], figure.scope, figure.part) for figure in other.figures
                 ]
+
+
+def _sexes_set_apart(unit: Unit, figures: list[Figure]) -> list[Figure]:
+    """The figures, in which men and women put between commas only tell who the people were: "…, 44 men and 3 women,"."""
+    if len(figures) != 2 or figures[1].what not in PARTS:
+        return figures
+    men, women = figures[0].quantity, figures[1].quantity
+    counted = unit.view.cues_in(men.end, men.noun_end, "males")
+    joined = unit.view.after(men.noun_end, 1, "and")
+    set_apart = unit.view.plain[men.start - 2 : men.start] == ", " and unit.view.plain[women.noun_end :][:1] == ","
+    if not (counted and joined and set_apart):
+        return figures
+    return [Figure(men, "males", figures[0].scope, part=True), figures[1]]
 
 
 def _whole(figure: Figure, group: Group) -> Figure:

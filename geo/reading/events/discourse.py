@@ -131,8 +131,7 @@ class Discourse:
                 draft.country = self._agent  # "Cambodia's premier ordered … In two weeks 2,000 people were arrested."
             found.append(take_in(self._drafts, draft))
         related = any(trigger.kind not in INCIDENTS for trigger in unit.triggers)
-        agent = self._agent if self._agent_age <= 1 else None
-        told = Told(self._both(), agent, self._meeting(), self._met, self._home, self._officials) if related else None
+        told = self._told() if related else None
         for draft in relations(unit, codes, told) if told else ():
             self._complete_relation(unit, draft)
             self._met |= draft.kind is EventKind.MEETING
@@ -151,6 +150,11 @@ class Discourse:
             draft.country = _country_of(draft) or draft.country or scene or next(iter(self._remembered), None)
             take_in(self._drafts, draft)
         return found
+
+    def _told(self) -> Told:
+        agent = self._agent if self._agent_age <= 1 else None
+        scene = self._scene(self._drafts[-_MOST_FIGURES:])
+        return Told(self._both(), agent, self._meeting(), self._met, self._home, scene, self._officials)
 
     def _find_host(self, draft: Draft) -> None:
         """Of several countries that acted together at no stated place, the one where the story takes place."""

@@ -81,15 +81,30 @@ def _raided_sites(unit: Unit, group: Group) -> list[Figure]:
 
 def _is_part(unit: Unit, figure: Figure, group: Group) -> bool:
     """A number by nationality beside one without is contained in it, unless it has a place of its own in front."""
-    if figure.part or figure.quantity.of_them_all:
+    if _contained(unit, figure, group):
         return True
     if figure.quantity.nationality is None or figure.quantity.what == ELLIPTIC:
         return False
     others = [f for f in group.figures if f is not figure and f.what == figure.what]
     wholes = [f for f in others if f.quantity.nationality is None and not f.part]
+    if figure is group.figures[0] and unit.dates:  # on May 2 sent back 64 Koreans, of whom 49 were charged
+        wholes = [f for f in wholes if not _contained(unit, f, group)]
     if wholes and all(_apart(unit, f.quantity.noun_end, figure.quantity.start) for f in wholes):
         return False
     return bool(wholes) or sum(1 for other in group.figures if other.quantity.nationality) > 2
+
+
+def _contained(unit: Unit, figure: Figure, group: Group) -> bool:
+    return figure.part or figure.quantity.of_them_all or _is_further_part(unit, figure, group)
+
+
+def _is_further_part(unit: Unit, figure: Figure, group: Group) -> bool:
+    """The last of the numbers that one contains: "sent back 64, of whom 49 were charged and 10 freed"."""
+    start = figure.quantity.start
+    before = [f.quantity for f in group.figures if f.quantity.noun_end < start]
+    if not before or not before[-1].of_them_all or not unit.view.before(start, 1, "and"):
+        return False
+    return "," not in unit.view.plain[before[-1].noun_end : start]
 
 
 def _apart(unit: Unit, start: int, end: int) -> bool:

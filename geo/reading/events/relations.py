@@ -14,6 +14,7 @@ from geo.reading.events.unit import Unit
 
 _OBJECT = 3
 _ARTICLE_REACH = 16
+_ENVOY = 12  # letters behind the verb in which an envoy is named: "received the new ambassador"
 _OPENING = 12  # letters of a sentence in which its subject stands, if that is a pronoun
 _TALKING = (EventKind.MEETING, EventKind.AGREEMENT)
 
@@ -32,6 +33,7 @@ class Told:
     meeting: Draft | None = None
     met: bool = False
     home: str | None = None  # whose ministries are meant where none is named, in languages of one country
+    scene: str | None = None  # where the story takes place
     officials: bool = False  # whether the sentence before spoke of officials, so that "it" may be a ministry
 
 
@@ -110,6 +112,8 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     if len(sides) == 1 and told.home and told.home not in sides and unit.view.cues_in(unit.start, unit.end, "officers"):
         sides = [told.home, *sides]  # the minister of the language's own country needs no country beside him
     named = unit.view.cues_in(unit.start, unit.end, "counterpart")
+    if len(sides) == 1 and told.scene not in (None, *sides) and _receives_envoy(unit, trigger):
+        sides = [told.scene, *sides] if told.scene else sides
     both = len(sides) < 2 and not named and bool(unit.view.cues_in(unit.start, unit.end, "both"))
     if both:
         sides = list(dict.fromkeys([*sides, *told.both]))[:2]
@@ -137,6 +141,14 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
             draft.note("country")
     draft.partners = [code for code in sides if code != draft.country]
     return [draft]
+
+
+def _receives_envoy(unit: Unit, trigger: Trigger) -> bool:
+    """Whether a minister of no stated country receives somebody's envoy: he is of the country of the story."""
+    host = unit.view.cues_in(unit.start, trigger.start, "leader")
+    nations = unit.view.cues_in(unit.start, trigger.start, "country", "demonym", "capital")
+    guest = unit.view.after(trigger.end, _ENVOY, "envoy")
+    return bool(host) and not nations and guest is not None
 
 
 def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> list[Draft]:

@@ -29,6 +29,7 @@ def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     scenes = (Part.IN, Part.FROM) if draft.kind is EventKind.RESCUE else (Part.IN,)
     inside = [actor.code for part in scenes for actor in actors if actor.part is part]
     place = _place_country(draft.location)
+    place = place or (_only_scene(unit) if draft.spread else None)
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
     joint = unit.view.cues_in(unit.start, unit.end, "joint")
     acting = list(dict.fromkeys(others)) if joint else agents
