@@ -94,7 +94,7 @@ def _share(unit: Unit, groups: Sequence[Group]) -> None:
 
 
 def _sexes_set_apart(unit: Unit, figures: list[Figure]) -> list[Figure]:
-    """The figures, in which men and women put between commas only tell who the people were: "…, 44 men and 3 women,"."""
+    """The figures, in which men and women between commas only tell who the people were: "…, 44 men and 3 women,"."""
     if len(figures) != 2 or figures[1].what not in PARTS:
         return figures
     men, women = figures[0].quantity, figures[1].quantity

@@ -228,7 +228,9 @@ class Discourse:
         """Who sends people out whom the sentence before spoke of: the country where they were, or were brought."""
         if draft.kind is not EventKind.DEPORTATION or draft.country is not None:
             return
-        moved = (other.destination for other in self._focus if other.kind is EventKind.DEPORTATION and not _at_home(other))
+        moved = (
+            other.destination for other in self._focus if other.kind is EventKind.DEPORTATION and not _at_home(other)
+        )
         same_people = unit.view.has("of_them", "people_pronoun") and self._focus_age <= _MEMORY - 1
         there = (next((code for code in moved if code), None) if same_people else None) or focus.country
         if there and there != draft.destination and (draft.destination or same_people):

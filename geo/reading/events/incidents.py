@@ -88,7 +88,7 @@ def _is_part(unit: Unit, figure: Figure, group: Group) -> bool:
     others = [f for f in group.figures if f is not figure and f.what == figure.what]
     wholes = [f for f in others if f.quantity.nationality is None and not f.part]
     if figure is group.figures[0] and unit.dates:  # on May 2 sent back 64 Koreans, of whom 49 were charged
-        wholes = [f for f in wholes if not _contained(unit, f, group)]
+        wholes = [f for f in wholes if f.value >= figure.value and not _contained(unit, f, group)]
     if wholes and all(_apart(unit, f.quantity.noun_end, figure.quantity.start) for f in wholes):
         return False
     return bool(wholes) or sum(1 for other in group.figures if other.quantity.nationality) > 2

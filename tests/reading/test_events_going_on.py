@@ -1,0 +1,218 @@
+"""How a sentence goes on from the one before: its ellipses, totals and parts, its days, its countries and hosts."""
+
+import pytest
+from texts import Row, events, rows
+
+TOLD = [
+    pytest.param(
+        "en",
+        "-\nIn Banteay Meanchey, 90 people were arrested. In Poipet it was 45.\n"
+        "Kampot came second with 37, followed by Koh Kong with 29 and Phnom Penh with 12.",
+        [
+            ("arrest", "Banteay Meanchey", None, {"arrested": 90}),
+            ("arrest", "Poipet", None, {"arrested": 45}),
+            ("arrest", "Kampot", None, {"arrested": 37}),
+            ("arrest", "Koh Kong", None, {"arrested": 29}),
+            ("arrest", "Phnom Penh", None, {"arrested": 12}),
+        ],
+        id="places with their numbers go on with what was counted before",
+    ),
+    pytest.param(
+        "de",
+        "Im März befreite die Polizei in Bavet 75 Menschen. Im Juni waren es in Poipet 18.",
+        [("rescue", "Bavet", "2025-03", {"rescued": 75}), ("rescue", "Poipet", "2025-06", {"rescued": 18})],
+        id="waren es",
+    ),
+    pytest.param(
+        "en",
+        "The weather was fine in Kampot. In Poipet it was 45.",
+        [],
+        id="a number of nothing told before counts nobody",
+    ),
+    pytest.param(
+        "de",
+        "Die Polizei befreite im März in Bavet 75 Menschen, im Juni waren es in Poipet 18.",
+        [("rescue", "Bavet", "2025-03", {"rescued": 75}), ("rescue", "Poipet", "2025-06", {"rescued": 18})],
+        id="each number has the month in front of it",
+    ),
+    pytest.param(
+        "de",
+        "Die Regierung schob am 6. Juli 270 Chinesen ab, eine Woche später noch einmal 97.",
+        [("deportation", None, "2025-07-06", {"deported": 270}), ("deportation", None, "2025-07-13", {"deported": 97})],
+        id="two days, two numbers, two events",
+    ),
+    pytest.param(
+        "en",
+        "In March 2024 some 800 workers were rescued in Bavet and another 158 in Poipet three months later.",
+        [("rescue", "Bavet", "2024-03", {"rescued": 800}), ("rescue", "Poipet", "2024-06", {"rescued": 158})],
+        id="months are counted on from the month named before",
+    ),
+    pytest.param(
+        "en",
+        "Police have arrested 55 people in Bavet since Monday.",
+        [("arrest", "Bavet", "2025-07-14", {"arrested": 55})],
+        id="what goes on since Monday is one event of this week",
+    ),
+    pytest.param(
+        "en",
+        "Police have arrested 11 people in Bavet and Poipet since May.",
+        [("arrest", "Bavet", None, {}), ("arrest", "Poipet", None, {}), ("arrest", None, None, {"arrested": 11})],
+        id="a sum over two towns since May has no day",
+    ),
+    pytest.param(
+        "en",
+        "Some 40 workers freed from Myawaddy were handed over to Thai officers on Monday, bringing to 900 the number "
+        "received since May.",
+        [
+            ("deportation", None, "2025-07-14", {"deported": 40}),
+            ("deportation", None, None, {"deported": 900}),
+        ],
+        id="the total behind sums up the hand-over, not what came before it",
+    ),
+    pytest.param(
+        "en",
+        "On Monday Cambodia sent back 64 Koreans, of whom 49 were charged and 10 questioned on arrival.",
+        [("deportation", None, "2025-07-14", {"deported": 64})],
+        id="several numbers contained in one",
+    ),
+    pytest.param(
+        "en",
+        "-\nOn Monday 47 Koreans held in Cambodia arrived home.\n"
+        "A plane carrying the suspects, 44 men and three women, landed in Seoul at dawn.",
+        [("deportation", None, "2025-07-14", {"deported": 47})],
+        id="men and women between commas are those told of before",
+    ),
+    pytest.param(
+        "en",
+        "-\nPolice swooped down on a hotel in Bavet and arrested 41 people.\n"
+        "Recovered were 212 computers and 640 phones beside registered SIM cards.",
+        [("raid", "Bavet", None, {"arrested": 41, "seized_computers": 212, "seized_phones": 640})],
+        id="things seized beside what was registered",
+    ),
+    pytest.param(
+        "en",
+        "A man wanted in China was arrested in Bangkok on Monday.",
+        [("arrest", "Bangkok", "2025-07-14", {})],
+        id="that somebody is wanted throws no doubt on the arrest",
+    ),
+    pytest.param(
+        "en",
+        "They were met at the airport in Bangkok by officers of the Thai police.",
+        [],
+        id="who is met at an airport holds no talks",
+    ),
+    pytest.param(
+        "en",
+        "Police intercepted 3,000 calls in Bavet on Monday.",
+        [],
+        id="calls are not arrested",
+    ),
+    pytest.param(
+        "de",
+        '"Wenn in Poipet durchsucht wird, ziehen sie nach Bavet", sagt eine Forscherin.',
+        [],
+        id="wenn durchsucht wird",
+    ),
+    pytest.param(
+        "de",
+        "Südkorea holte am Montag 64 Menschen aus Phnom Penh zurück.",
+        [("deportation", "Phnom Penh", "2025-07-14", {"deported": 64})],
+        id="zurückgeholt is not freed as well",
+    ),
+    pytest.param(
+        "de",
+        "Im Januar eroberten Rebellen die Stadt Myawaddy.",
+        [],
+        id="a conquered town is no raid",
+    ),
+    pytest.param(
+        "de",
+        "Im Juni unterzeichneten mehr als 60 Staaten in Bangkok ein Abkommen gegen Betrug.",
+        [("agreement", "Bangkok", "2025-06", {})],
+        id="a treaty of many states",
+    ),
+    pytest.param(
+        "en",
+        "So says the foreign ministry. It imposed a travel ban on Bavet and Poipet on July 16.",
+        [("warning", "Bavet", "2025-07-16", {}), ("warning", "Poipet", "2025-07-16", {})],
+        id="a warning by the ministry named before",
+    ),
+    pytest.param(
+        "en",
+        "Two villas sealed in Bavet\nOn July 3, police raided villas in Bavet.\n"
+        "Records show that 30 foreigners were deported in 2024. More operations are under way.",
+        [("raid", "Bavet", "2025-07-03", {}), ("deportation", None, "2024", {"deported": 30})],
+        id="operations in general take neither the year told before nor the title",
+    ),
+    pytest.param(
+        "en",
+        "The minister visited Phnom Penh on Monday and spoke of trade.",
+        [("meeting", "Phnom Penh", "2025-07-14", {})],
+        id="a capital that is visited is a town",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_a_sentence_goes_on_from_the_one_before(language: str, text: str, expected: list[Row]) -> None:
+    assert rows(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en",
+            "Chinese police on Monday received 86 suspects from the police of Thailand.",
+            ("TH", (), "TH", "CN"),
+            id="the officers of a country hand over",
+        ),
+        pytest.param(
+            "en",
+            "Chinese police on Monday received 86 suspects from the Thai side.",
+            ("TH", (), "TH", "CN"),
+            id="their side hands over",
+        ),
+        pytest.param(
+            "en",
+            "A team of Chinese police was sent to Phnom Penh, and 63 suspects were repatriated on July 3.",
+            ("KH", (), "KH", "CN"),
+            id="people are brought home from where a team was sent to",
+        ),
+        pytest.param(
+            "en",
+            "Cambodia handed 91 Vietnamese over to Vietnam on Monday. It will send home 27 Indonesians.",
+            ("KH", (), "KH", "ID"),
+            id="those who have come home are sent no further",
+        ),
+        pytest.param(
+            "de",
+            "Thailand übergab am Montag 129 Verdächtige an China. Tage darauf folgte die Rückkehr von 47 Indern.",
+            ("TH", (), "TH", "IN"),
+            id="others were in the country of the sentence before",
+        ),
+        pytest.param(
+            "en",
+            "Indian officials said that 230 people had been rescued from Cambodia.",
+            ("KH", (), None, None),
+            id="people are rescued in the country they are rescued from",
+        ),
+        pytest.param(
+            "en",
+            "In Cambodia the premier ordered raids; in June 455 scam suspects were caught.",
+            ("KH", (), None, None),
+            id="a sentence keeps the country it is set in",
+        ),
+        pytest.param(
+            "en",
+            "Police raided a villa in Bavet. On Friday the Minister of Interior received the Ambassador of Japan.",
+            ("KH", ("JP",), None, None),
+            id="a minister of no stated country is of that of the story",
+        ),
+    ],
+)
+def test_countries_follow_from_what_was_told(
+    language: str, text: str, expected: tuple[str, tuple[str, ...], str | None, str | None]
+) -> None:
+    last = events(text, language)[-1]
+    assert (last.country, last.partners, last.origin, last.destination) == expected
