@@ -146,6 +146,54 @@ TOLD = [
     ),
     pytest.param(
         "en",
+        "Immigration officers on Monday checked the papers of 120 workers in a casino in Bavet.",
+        [],
+        id="whose papers are checked has not been arrested",
+    ),
+    pytest.param(
+        "en",
+        "The governor inspected a building in Poipet on Monday.",
+        [],
+        id="an inspection is no raid",
+    ),
+    pytest.param(
+        "de",
+        "Beamte kontrollierten am Montag ein Hotel in Bavet.",
+        [],
+        id="a check is no raid in German",
+    ),
+    pytest.param(
+        "en",
+        "Officers inspected a building in Poipet on Monday and seized 40 phones.",
+        [("raid", "Poipet", "2025-07-14", {"seized_phones": 40})],
+        id="an inspection with seizures is a raid",
+    ),
+    pytest.param(
+        "en",
+        "Officers inspected a building in Poipet on Monday. They arrested 15 people.",
+        [("raid", "Poipet", "2025-07-14", {"arrested": 15})],
+        id="an inspection with arrests in the next sentence is a raid",
+    ),
+    pytest.param(
+        "en",
+        "Labour inspectors visited several buildings in Poipet on Monday.",
+        [],
+        id="buildings visited are no party to a meeting",
+    ),
+    pytest.param(
+        "en",
+        "Police arrested 12 people in Bavet on Monday, among them a man wanted in Thailand.",
+        [("arrest", "Bavet", "2025-07-14", {"arrested": 12})],
+        id="where somebody is wanted nothing happened",
+    ),
+    pytest.param(
+        "en",
+        "On Saturday 57 Thais boarded a flight to Bangkok in Phnom Penh.",
+        [("deportation", "Phnom Penh", "2025-07-12", {"deported": 57})],
+        id="nationals who board a flight home",
+    ),
+    pytest.param(
+        "en",
         "The minister visited Phnom Penh on Monday and spoke of trade.",
         [("meeting", "Phnom Penh", "2025-07-14", {})],
         id="a capital that is visited is a town",
@@ -172,6 +220,12 @@ def test_a_sentence_goes_on_from_the_one_before(language: str, text: str, expect
             "Chinese police on Monday received 86 suspects from the Thai side.",
             ("TH", (), "TH", "CN"),
             id="their side hands over",
+        ),
+        pytest.param(
+            "en",
+            "Thai officers on Monday received 120 people from the BGF.",
+            ("MM", (), "MM", "TH"),
+            id="an armed group hands over",
         ),
         pytest.param(
             "en",

@@ -55,7 +55,9 @@ def _actor(
         return Actor(cue.value, cue.start, cue.end, Part.PEOPLE)
     if cue.role == "force":
         part = _part_before(view, cue)
-        return Actor(cue.value, cue.start, cue.end, part if part in (Part.TO, Part.WITH) else Part.AGENT, True)
+        gives = part is Part.FROM and view.has("fetch")
+        part = part if gives or part in (Part.TO, Part.WITH) else Part.AGENT
+        return Actor(cue.value, cue.start, cue.end, part or Part.AGENT, True)
     if cue.role == "capital" and view.before(cue.start, 1, "force"):
         return Actor(cue.value, cue.start, cue.end, Part.FROM)  # the embassy there
     officers = _beside_officers(view, cue)

@@ -15,6 +15,7 @@ from geo.reading.view import View
 KINDS: dict[str, EventKind] = {
     "raid": EventKind.RAID,
     "raid_noun": EventKind.RAID,
+    "inspect": EventKind.RAID,
     "arrest": EventKind.ARREST,
     "arrest_noun": EventKind.ARREST,
     "arrested": EventKind.ARREST,
@@ -181,7 +182,8 @@ def _leads_abroad(view: View, cue: Cue) -> bool:
     here = (mention for mention in view.places if left <= mention.start < right and mention.place)
     if any(m.place and m.place.country in nations and view.before(m.start, _ARTICLE, "to") for m in here):
         return True  # 120 Indonesians arrived in Jakarta
-    for country in view.cues_in(left, right, "country"):
+    capitals = [capital for capital in view.cues_in(left, right, "capital") if capital.value in nations]
+    for country in (*view.cues_in(left, right, "country"), *capitals):
         to = view.before(country.start, _ARTICLE, "to") or view.after(country.end, 0, "to_suffix")
         if to and abs(country.start - cue.start) <= _TRIP:
             return True

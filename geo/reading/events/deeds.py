@@ -57,8 +57,8 @@ def groups_of(unit: Unit) -> list[Group]:
     rivals: list[Trigger | Denied] = [*told, *unit.denied, *others]
     for quantity in unit.quantities:
         deed = _deed(unit, quantity, last, told, rivals)
-        if deed is None:
-            continue
+        if deed is None or deed.role == "inspect":
+            continue  # whose papers were checked has not been arrested
         last = deed
         owners[id(deed)].figures.append(_figure(unit, quantity, deed))
     _share(unit, list(groups.values()))

@@ -264,6 +264,7 @@ class Discourse:
         figures = [figure for figure in (*things(unit), *parts) if (figure.what, figure.value) not in known]
         target.figures += figures[: max(0, _MOST_FIGURES - len(target.figures))]
         if figures:
+            target.weak = False
             self._focus_age = min(self._focus_age, 1)
 
     def _target(self, unit: Unit) -> Draft | None:

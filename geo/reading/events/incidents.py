@@ -23,6 +23,7 @@ def incidents(unit: Unit) -> list[Draft]:
     groups = groups_of(unit)
     if not groups:
         return []
+    groups = [group for group in groups if unit.places or not _is_visit(unit, group)]
     drafts = [draft for group in groups for draft in _drafts(unit, group, alone=len(groups) == 1)]
     _give_things(unit, drafts)
     return drafts
@@ -145,9 +146,17 @@ def _draft(unit: Unit, group: Group, spot: Location | None, figures: list[Figure
     draft.again = all(t.noun and unit.view.before(t.start, 1, "definite") for t in group.triggers)
     if all(trigger.noun for trigger in group.triggers) and not figures:
         draft.weak = draft.date is None or spot is None
+    if _is_visit(unit, group):
+        draft.weak = True  # as long as no sentence behind tells of arrests there
     if all(trigger.role == "move" for trigger in group.triggers) and not figures:
         draft.weak = True  # somebody came or went
     return draft
+
+
+def _is_visit(unit: Unit, group: Group) -> bool:
+    """Whether somebody looked at a site or at papers, and neither arrested nor found or seized anything."""
+    inspected = all(trigger.role == "inspect" for trigger in group.triggers)
+    return inspected and not unit.view.cues_in(unit.start, unit.end, "seize", "find")
 
 
 def _sum(unit: Unit, group: Group, figure: Figure) -> Draft:

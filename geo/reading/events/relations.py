@@ -14,6 +14,7 @@ from geo.reading.events.unit import Unit
 
 _OBJECT = 3
 _ARTICLE_REACH = 16
+_SIGHT = 20  # letters behind "visited" in which a building or compound is named
 _ENVOY = 12  # letters behind the verb in which an envoy is named: "received the new ambassador"
 _OPENING = 12  # letters of a sentence in which its subject stands, if that is a pronoun
 _TALKING = (EventKind.MEETING, EventKind.AGREEMENT)
@@ -112,6 +113,8 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     if len(sides) == 1 and told.home and told.home not in sides and unit.view.cues_in(unit.start, unit.end, "officers"):
         sides = [told.home, *sides]  # the minister of the language's own country needs no country beside him
     named = unit.view.cues_in(unit.start, unit.end, "counterpart")
+    if not sides and unit.view.after(trigger.end, _SIGHT, "site", "buildings", "compounds"):
+        return []  # inspectors visited a casino in A
     if len(sides) == 1 and told.scene not in (None, *sides) and _receives_envoy(unit, trigger):
         sides = [told.scene, *sides] if told.scene else sides
     both = len(sides) < 2 and not named and bool(unit.view.cues_in(unit.start, unit.end, "both"))
