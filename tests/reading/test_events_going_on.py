@@ -193,6 +193,51 @@ TOLD = [
         id="nationals who board a flight home",
     ),
     pytest.param(
+        "de",
+        "In Kambodscha rettete die Polizei im Juni 2.000 Menschen, allein in Sihanoukville 600.",
+        [("rescue", "Sihanoukville", "2025-06", {"rescued": 600}), ("rescue", None, "2025-06", {"rescued": 2000})],
+        id="the part has a place, the whole has none",
+    ),
+    pytest.param(
+        "en",
+        "Nearly 5,000 people were arrested in July, 1,200 of them in Poipet.",
+        [("arrest", "Poipet", "2025-07", {"arrested": 1200}), ("arrest", None, "2025-07", {"arrested": 5000})],
+        id="those of them at a place",
+    ),
+    pytest.param(
+        "de",
+        "Kambodscha schob seit Januar 3.400 Ausländer ab, 180 davon am Freitag.",
+        [
+            ("deportation", None, None, {"deported": 3400}),
+            ("deportation", None, "2025-07-18", {"deported": 180}),
+        ],
+        id="a running total and the latest day of it",
+    ),
+    pytest.param(
+        "en",
+        "Prosecutors on Monday charged 12 of the 34 arrested foreigners in Bavet.",
+        [],
+        id="arrested foreigners are not arrested once more",
+    ),
+    pytest.param(
+        "en",
+        "Officers worked with China to bust a ring in Bavet, arresting 38 people.",
+        [("raid", "Bavet", None, {"arrested": 38})],
+        id="a deed aimed at and done is one",
+    ),
+    pytest.param(
+        "de",
+        "Die Armee hat nach eigenen Angaben am Montag einen Komplex in Myawaddy gestürmt.",
+        [("raid", "Myawaddy", "2025-07-14", {})],
+        id="what somebody says of themselves took place on that day",
+    ),
+    pytest.param(
+        "de",
+        "Die thailändische Armee nahm am Dienstag 120 Menschen aus Myanmar entgegen.",
+        [("deportation", None, "2025-07-15", {"deported": 120})],
+        id="entgegennehmen denies nothing",
+    ),
+    pytest.param(
         "en",
         "The minister visited Phnom Penh on Monday and spoke of trade.",
         [("meeting", "Phnom Penh", "2025-07-14", {})],

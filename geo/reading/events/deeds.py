@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 
 from geo.model import EventKind, Scope, Status
@@ -37,7 +37,7 @@ def groups_of(unit: Unit) -> list[Group]:
     told = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS]
     if not told:
         return []
-    attributes = _attributes(unit, told)
+    attributes = _attributes(unit, told) | _names_of_people(unit, told)
     told = [trigger for trigger in told if id(trigger) not in attributes]
     for trigger in told:
         family = "raid" if trigger.kind in (EventKind.RAID, EventKind.ARREST) else trigger.kind.value
@@ -61,6 +61,7 @@ def groups_of(unit: Unit) -> list[Group]:
             continue  # whose papers were checked has not been arrested
         last = deed
         owners[id(deed)].figures.append(_figure(unit, quantity, deed))
+    groups = {key: group for key, group in groups.items() if not _only_aimed_at(key, groups)}
     _share(unit, list(groups.values()))
     for group in groups.values():
         group.figures = _sexes_set_apart(unit, group.figures)
@@ -72,6 +73,12 @@ def main_triggers(unit: Unit) -> list[Trigger]:
     """The triggers of a unit that say what happened, without those that only tell to whom."""
     attributes = _attributes(unit, [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS])
     return [trigger for trigger in unit.triggers if id(trigger) not in attributes]
+
+
+def _only_aimed_at(key: tuple[str, Status], groups: Mapping[tuple[str, Status], Group]) -> bool:
+    """Whether a deed to be done is the one that was done: "joined to bust a ring, arresting 38"."""
+    family, status = key
+    return status is Status.PLANNED and (family, Status.REPORTED) in groups and not groups[key].figures
 
 
 def _share(unit: Unit, groups: Sequence[Group]) -> None:
@@ -130,6 +137,19 @@ def _attributes(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
         if any(trigger.end < other.start < following for other in deported):
             found.add(id(trigger))
     return found
+
+
+def _names_of_people(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
+    """The `id` of each participle between a number and its noun: "charged 12 of the 34 arrested foreigners"."""
+    view = unit.view
+    return {
+        id(trigger)
+        for trigger in incidents
+        if view.spaced
+        and trigger.start > 1
+        and view.plain[trigger.start - 2].isdigit()
+        and view.after(trigger.end, 1, "people")
+    }
 
 
 def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:

@@ -54,7 +54,7 @@ def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
     for figure in main:
         if figure not in used:
             if drafts and not _stands_apart(unit, group, figure, main):
-                if len(drafts) > 1:
+                if len(drafts) > 1 or _is_whole_beside(unit, figure, used, spots):
                     drafts.append(_sum(unit, group, figure))
                 else:
                     drafts[0].figures.append(figure)
@@ -64,6 +64,15 @@ def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
         drafts.append(_draft(unit, group, None, _raided_sites(unit, group), None))
     (drafts[-1] if len(drafts) > 1 and drafts[-1].spread else drafts[0]).figures.extend(rest)
     return drafts
+
+
+def _is_whole_beside(unit: Unit, figure: Figure, used: Sequence[Figure], spots: Sequence[Location]) -> bool:
+    """Whether a number is the whole of one at a place behind it: "5,000 were arrested, 1,200 of them in A"."""
+    if not used or not spots or used[0].quantity.start < figure.quantity.start or spots[0].start < figure.quantity.end:
+        return False
+    part = used[0].quantity
+    set_off = part.of_them or bool(unit.view.cues_in(figure.quantity.end, unit.end, "alone"))
+    return set_off and part.value < figure.value
 
 
 def _in_order(unit: Unit, spots: Sequence[Location], main: Sequence[Figure]) -> bool:

@@ -61,10 +61,13 @@ def _in_date(unit: Unit, cue: Cue) -> bool:
 def since_weekday(unit: Unit, cue: Cue) -> DateMention | None:
     """The day that "since Monday" names: what is summed up so began this week, and is one event."""
     for date in unit.dates:
-        day = date.span is not None and date.span.precision is Precision.DAY
-        if day and 0 <= date.start - cue.end <= 1 and not any(sign.isdigit() for sign in date.text):
+        if _is_day(date) and 0 <= date.start - cue.end <= 1 and not any(sign.isdigit() for sign in date.text):
             return date
     return None
+
+
+def _is_day(date: DateMention) -> bool:
+    return date.span is not None and date.span.precision is Precision.DAY
 
 
 def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
@@ -83,4 +86,6 @@ def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
     first = people[0].start if people else unit.end
     following = next((other.start for other in people if other.start > quantity.start), unit.end)
+    if quantity.start > first and any(_is_day(date) and quantity.end <= date.start < following for date in unit.dates):
+        first = -1  # 3,400 since January, 180 of them on Friday
     return any(cue.start < first or quantity.start <= cue.start < following for cue in cues)
