@@ -12,6 +12,7 @@ from geo.reading.events.clauses import INCIDENTS, Denied, Trigger
 from geo.reading.events.draft import Figure
 from geo.reading.events.unit import Group, Unit, is_cumulative
 from geo.reading.findings import Span
+from geo.reading.phrases import Cue
 from geo.reading.view import inside
 
 _COMMA_COST = 60
@@ -52,7 +53,7 @@ def groups_of(unit: Unit) -> list[Group]:
     others = [
         Denied(cue.start, cue.end)
         for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)
-        if cue.start not in lists and not inside(cue.start, counted)
+        if cue.start not in lists and not inside(cue.start, counted) and not _told_of_travellers(unit, cue, told)
     ]
     rivals: list[Trigger | Denied] = [*told, *unit.denied, *others]
     for quantity in unit.quantities:
@@ -73,6 +74,13 @@ def main_triggers(unit: Unit) -> list[Trigger]:
     """The triggers of a unit that say what happened, without those that only tell to whom."""
     attributes = _attributes(unit, [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS])
     return [trigger for trigger in unit.triggers if id(trigger) not in attributes]
+
+
+def _told_of_travellers(unit: Unit, cue: Cue, incidents: Sequence[Trigger]) -> bool:
+    """Whether something else is only told of those sent home: "78 Thais who had been stranded in A landed in B"."""
+    if unit.view.before(cue.start, 1, "background") is None:
+        return False
+    return any(trigger.kind is EventKind.DEPORTATION and trigger.start > cue.end for trigger in incidents)
 
 
 def _only_aimed_at(key: tuple[str, Status], groups: Mapping[tuple[str, Status], Group]) -> bool:

@@ -11,7 +11,7 @@ from geo.reading.events.deeds import DEEDS, groups_of, things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.locations import Location
 from geo.reading.events.spots import own_places, paired, runs_of
-from geo.reading.events.unit import Group, Unit, is_cumulative, since_weekday
+from geo.reading.events.unit import Group, Unit, country_of_its_own, is_cumulative, since_weekday
 from geo.reading.findings import DateMention
 
 _WHEN_REACH = 60
@@ -137,6 +137,7 @@ def _stands_apart(unit: Unit, group: Group, figure: Figure, main: Sequence[Figur
     return (
         dated
         or _leading_day(unit, group, figure.quantity.start) is not None
+        or (group.triggers[0].fetching and country_of_its_own(unit, figure) is not None)
         or figure.scope is not main[0].scope
         or (figure.quantity.what == ELLIPTIC and figure.quantity.nationality is not None)
     )

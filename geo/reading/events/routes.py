@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.model import EventKind
+from geo.reading.counts import ELLIPTIC
 from geo.reading.events.actors import Actor, Part
 from geo.reading.events.draft import Draft
 from geo.reading.events.locations import Location, Role
-from geo.reading.events.unit import Unit
+from geo.reading.events.unit import Unit, country_of_its_own
 
 _GIVER = 2
 _JOINED = 12  # " and the ", " et la "
@@ -60,7 +61,7 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     fetching = any(trigger.fetching for trigger in unit.triggers if trigger.kind is EventKind.DEPORTATION)
     fetching = fetching and not _are_foreign(draft, unit)
     start = draft.figures[0].quantity.start if draft.figures else None
-    agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT))
+    agents = _agents(draft, unit, actors)
     sources = [actor for actor in actors if actor.part in (Part.FROM, Part.IN)]
     goals = _landings(unit) or [actor.code for actor in actors if actor.part is Part.TO] or _goal_places(unit)
     nations = _nations(draft, unit, actors)
@@ -90,6 +91,16 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     draft.country = draft.origin or (place if place != draft.destination else None)
     if draft.country:
         draft.partners = [code for code in ends[1:] if code != draft.country]
+
+
+def _agents(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:
+    """The countries that act; of "Vietnam flew home 41, Indonesia 84" the one whose number the draft has."""
+    own = country_of_its_own(unit, draft.figures[0]) if draft.figures else None
+    if own:
+        return [own]
+    numbers = [quantity.start - 1 for quantity in unit.quantities if quantity.what == ELLIPTIC]
+    agents = [actor for actor in actors if actor.part is Part.AGENT]
+    return list(dict.fromkeys(actor.code for actor in agents if actor.end not in numbers))
 
 
 def _of_main_clause(unit: Unit, actors: Sequence[Actor]) -> Sequence[Actor]:

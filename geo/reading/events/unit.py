@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from geo.model import EventKind, Precision, Status
 from geo.reading.counts import ACTIONS, ELLIPTIC, PEOPLE, TALLIES, Quantity
@@ -14,6 +16,7 @@ from geo.reading.findings import DateMention
 from geo.reading.phrases import Cue
 from geo.reading.view import View, inside
 
+_START = attrgetter("start")
 _SUPERLATIVE_REACH = 60  # "the largest raid in the province since 2022" sums up nothing
 ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
 
@@ -50,6 +53,13 @@ class Group:
     figures: list[Figure]
 
 
+def country_of_its_own(unit: Unit, figure: Figure) -> str | None:
+    """The country right in front of a number that has taken over the verb: "Vietnam flew home 41, Indonesia 84"."""
+    quantity = figure.quantity
+    country = unit.view.before(quantity.start, 1, "country") if quantity.what == ELLIPTIC else None
+    return country.value if country else None
+
+
 def _in_date(unit: Unit, cue: Cue) -> bool:
     """Whether the words belong to a day or month: "October last year"."""
     return any(
@@ -60,10 +70,11 @@ def _in_date(unit: Unit, cue: Cue) -> bool:
 
 def since_weekday(unit: Unit, cue: Cue) -> DateMention | None:
     """The day that "since Monday" names: what is summed up so began this week, and is one event."""
-    for date in unit.dates:
-        if _is_day(date) and 0 <= date.start - cue.end <= 1 and not any(sign.isdigit() for sign in date.text):
-            return date
-    return None
+    behind = bisect_left(unit.dates, cue.end, key=_START)
+    date = unit.dates[behind] if behind < len(unit.dates) else None
+    if date is None or date.start > cue.end + 1 or not _is_day(date):
+        return None
+    return None if any(sign.isdigit() for sign in date.text) else date
 
 
 def _is_day(date: DateMention) -> bool:
@@ -86,6 +97,7 @@ def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
     first = people[0].start if people else unit.end
     following = next((other.start for other in people if other.start > quantity.start), unit.end)
-    if quantity.start > first and any(_is_day(date) and quantity.end <= date.start < following for date in unit.dates):
+    own = bisect_left(unit.dates, quantity.end, key=_START)
+    if quantity.start > first and any(_is_day(date) and date.start < following for date in unit.dates[own : own + 1]):
         first = -1  # 3,400 since January, 180 of them on Friday
     return any(cue.start < first or quantity.start <= cue.start < following for cue in cues)
