@@ -239,6 +239,45 @@ TOLD = [
     ),
     pytest.param(
         "en",
+        "The ministry said 78 Thais who had been stranded in Phnom Penh landed in Bangkok on Tuesday.",
+        [("deportation", "Phnom Penh", "2025-07-15", {"deported": 78})],
+        id="those once stranded have been brought home",
+    ),
+    pytest.param(
+        "en",
+        "Officers arrested 26 people last week and handed 10 over to Thailand at Poipet on Friday.",
+        [
+            ("arrest", None, "2025-07-07/2025-07-13", {"arrested": 26}),
+            ("deportation", "Poipet", "2025-07-18", {"deported": 10}),
+        ],
+        id="where people were handed over nobody was arrested",
+    ),
+    pytest.param(
+        "en",
+        "The Thai army on Monday took in 26 people from the BGF.",
+        [("deportation", None, "2025-07-14", {"deported": 26})],
+        id="people taken in have not been arrested",
+    ),
+    pytest.param(
+        "de",
+        "Die Polizei stürmte am Montag ein Hotel in Bavet und traf dort auf 450 Menschen.",
+        [("raid", "Bavet", "2025-07-14", {})],
+        id="who comes upon people holds no talks",
+    ),
+    pytest.param(
+        "en",
+        "Some 29 Thais held in Poipet since May were deported on July 9.",
+        [("deportation", "Poipet", "2025-07-09", {"deported": 29})],
+        id="how long people were held is neither a total nor their day",
+    ),
+    pytest.param(
+        "en",
+        "Thailand has brought back 64 nationals who were detained in Cambodia, their plane landing on Saturday.",
+        [("deportation", None, "2025-07-12", {"deported": 64})],
+        id="the day behind a clause told by the way",
+    ),
+    pytest.param(
+        "en",
         "The minister visited Phnom Penh on Monday and spoke of trade.",
         [("meeting", "Phnom Penh", "2025-07-14", {})],
         id="a capital that is visited is a town",
@@ -271,6 +310,18 @@ def test_a_sentence_goes_on_from_the_one_before(language: str, text: str, expect
             "Thai officers on Monday received 120 people from the BGF.",
             ("MM", (), "MM", "TH"),
             id="an armed group hands over",
+        ),
+        pytest.param(
+            "en",
+            "On Monday India flew home 270 citizens from Thailand, Kenya 78 and Ethiopia 138.",
+            ("TH", (), "TH", "ET"),
+            id="each country flies home its own",
+        ),
+        pytest.param(
+            "en",
+            "On Monday Thai police extradited 12 Chinese who had run scam centres in Myanmar.",
+            ("TH", (), "TH", "CN"),
+            id="where the sites of those extradited are",
         ),
         pytest.param(
             "en",

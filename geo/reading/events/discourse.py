@@ -101,6 +101,8 @@ class Discourse:
         asserted = [trigger for trigger in asserted if trigger.start < told_before]
         spots = [spot for spot in spots if spot.is_country or spot.start < told_before]
         stated = [date for date in view.dates if start <= date.start < min(end, told_before)]
+        if not stated and (resumed := view.plain.find(", ", told_before, end)) > 0:
+            stated = [date for date in view.dates if resumed <= date.start < end]
         said = [date for date in stated if _is_aside(view, date)]
         dates = [date for date in stated if date not in said] or inherited
         return Unit(view, start, end, asserted, denied, own, spots, dates, said)

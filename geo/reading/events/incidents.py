@@ -11,7 +11,7 @@ from geo.reading.events.deeds import DEEDS, groups_of, things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.locations import Location
 from geo.reading.events.spots import own_places, paired, runs_of
-from geo.reading.events.unit import Group, Unit, country_of_its_own, is_cumulative, since_weekday
+from geo.reading.events.unit import Group, Unit, country_of_its_own, is_cumulative, says_how_long, since_weekday
 from geo.reading.findings import DateMention
 
 _WHEN_REACH = 60
@@ -178,10 +178,11 @@ def _sum(unit: Unit, group: Group, figure: Figure) -> Draft:
 
 def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None) -> DateMention | None:
     """The day right behind the number or the place, before the next one; else the one nearest to the trigger."""
-    if not unit.dates:
+    dates = [date for date in unit.dates if not says_how_long(unit, date)]
+    if not dates:
         return None
-    if len(unit.dates) == 1:
-        return unit.dates[0] if _fits(unit, group, unit.dates[0]) else None
+    if len(dates) == 1:
+        return dates[0] if _fits(unit, group, dates[0]) else None
     sums = unit.view.cues_in(unit.start, unit.end, "cumulative")
     if begun := next((day for cue in sums if (day := since_weekday(unit, cue))), None):
         return begun
@@ -196,16 +197,16 @@ def _date(unit: Unit, group: Group, spot: Location | None, figure: Figure | None
         )
         others = [t.start for t in unit.triggers if t not in group.triggers and t.start > anchor]
         limit = min([limit, *others])
-        own = [date for date in unit.dates if anchor <= date.start < limit]
+        own = [date for date in dates if anchor <= date.start < limit]
         if own:
             return own[0]
     others = [trigger.start for trigger in unit.triggers if trigger not in group.triggers]
     last = group.triggers[-1].end
     following = min((start for start in others if start > last), default=unit.end)
-    behind = [date for date in unit.dates if last <= date.start < following]
+    behind = [date for date in dates if last <= date.start < following]
     if others and behind and anchor is None:
         return behind[0]  # arrested in July and extradited in November
-    return min(unit.dates, key=lambda date: min(abs(date.start - trigger.start) for trigger in group.triggers))
+    return min(dates, key=lambda date: min(abs(date.start - trigger.start) for trigger in group.triggers))
 
 
 def _leading_day(unit: Unit, group: Group, anchor: int) -> DateMention | None:

@@ -65,6 +65,8 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     sources = [actor for actor in actors if actor.part in (Part.FROM, Part.IN)]
     goals = _landings(unit) or [actor.code for actor in actors if actor.part is Part.TO] or _goal_places(unit)
     nations = _nations(draft, unit, actors)
+    if not fetching and set(agents) - set(goals):
+        sources = [actor for actor in sources if not _is_where_sites_are(unit, actor)]
     givers = [actor.code for actor in actors if unit.view.before(actor.start, _GIVER, "by")]
     origin = _nearest(sources, start) or (givers[0] if fetching and givers else None)
     agents = [code for code in agents if not (fetching and code in givers)]
@@ -74,8 +76,11 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         draft.origin = origin or (place if place not in agents else None)
         ends = [*goals, *agents] if goals else [*agents, *(nations if not agents else ())]
     else:
-        inside = [actor.code for actor in sources if actor.part is Part.IN and agents and actor.code not in agents]
-        goals = goals or inside  # remis à la Chine
+        french = unit.view.adjectives_follow  # remis à la Chine
+        inside = [
+            actor.code for actor in sources if french and actor.part is Part.IN and agents and actor.code not in agents
+        ]
+        goals = goals or inside
         senders = [code for code in agents if code not in goals]
         origin = None if origin in inside else origin
         draft.origin = origin or next(iter(senders), None) or (place if place not in goals else None)
@@ -101,6 +106,12 @@ def _agents(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:
     numbers = [quantity.start - 1 for quantity in unit.quantities if quantity.what == ELLIPTIC]
     agents = [actor for actor in actors if actor.part is Part.AGENT]
     return list(dict.fromkeys(actor.code for actor in agents if actor.end not in numbers))
+
+
+def _is_where_sites_are(unit: Unit, actor: Actor) -> bool:
+    """Whether a country only tells which sites are meant: "who ran scam centres in A"."""
+    preposition = unit.view.before(actor.start, _GIVER, "in") if actor.part is Part.IN else None
+    return preposition is not None and unit.view.before(preposition.start, 1, "sites") is not None
 
 
 def _of_main_clause(unit: Unit, actors: Sequence[Actor]) -> Sequence[Actor]:

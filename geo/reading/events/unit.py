@@ -17,6 +17,7 @@ from geo.reading.phrases import Cue
 from geo.reading.view import View, inside
 
 _START = attrgetter("start")
+_HELD_REACH = 20  # from "held in" to "since"
 _SUPERLATIVE_REACH = 60  # "the largest raid in the province since 2022" sums up nothing
 ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
 
@@ -81,6 +82,19 @@ def _is_day(date: DateMention) -> bool:
     return date.span is not None and date.span.precision is Precision.DAY
 
 
+def _tells_how_long(unit: Unit, cue: Cue) -> bool:
+    """Whether "since" says how long those sent home had been held: "29 Thais held in A since May were deported"."""
+    if unit.view.before(cue.start, _HELD_REACH, "aside") is None:
+        return False
+    return any(trigger.kind is EventKind.DEPORTATION and trigger.start > cue.end for trigger in unit.triggers[-2:])
+
+
+def says_how_long(unit: Unit, date: DateMention) -> bool:
+    """Whether a date is the one since which people had been held."""
+    cue = unit.view.before(date.start, 1, "cumulative")
+    return cue is not None and _tells_how_long(unit, cue)
+
+
 def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     """Whether a number sums up a time span: "since" at the head of the unit, or right behind the number."""
     cues = [
@@ -89,6 +103,7 @@ def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
         if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative")
         and not _in_date(unit, cue)
         and since_weekday(unit, cue) is None
+        and not _tells_how_long(unit, cue)
     ]
     if quantity is None:
         return any(not inside(cue.start, unit.dates) for cue in cues)  # "raided two hubs last year" sums up nothing
