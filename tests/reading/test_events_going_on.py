@@ -267,7 +267,7 @@ TOLD = [
     pytest.param(
         "en",
         "Some 29 Thais held in Poipet since May were deported on July 9.",
-        [("deportation", "Poipet", "2025-07-09", {"deported": 29})],
+        [("deportation", None, "2025-07-09", {"deported": 29})],
         id="how long people were held is neither a total nor their day",
     ),
     pytest.param(
@@ -275,6 +275,12 @@ TOLD = [
         "Thailand has brought back 64 nationals who were detained in Cambodia, their plane landing on Saturday.",
         [("deportation", None, "2025-07-12", {"deported": 64})],
         id="the day behind a clause told by the way",
+    ),
+    pytest.param(
+        "en",
+        "The transfer was a fruit of the cooperation between China, Myanmar and Thailand.",
+        [],
+        id="cooperation that is thanked for is not agreed on",
     ),
     pytest.param(
         "en",

@@ -30,6 +30,7 @@ KINDS: dict[str, EventKind] = {
     "meet": EventKind.MEETING,
     "meet_noun": EventKind.MEETING,
     "agree": EventKind.AGREEMENT,
+    "agree_noun": EventKind.AGREEMENT,
     "tally_arrested": EventKind.ARREST,
     "tally_rescued": EventKind.RESCUE,
     "tally_deported": EventKind.DEPORTATION,

@@ -135,6 +135,8 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
         draft.weak = trigger.kind is EventKind.AGREEMENT and not many
     if trigger.kind is EventKind.AGREEMENT and both and not (place or unit.dates):
         draft.weak = True  # "the two sides agreed on …" tells of an agreement named before
+    if trigger.role == "agree_noun" and not (place or draft.date):
+        draft.weak = True  # thanks to the cooperation between A and B
     inside = _country(place, actors)
     if inside in sides or len(sides) < 2:
         draft.country = inside or (sides[0] if sides else None)
