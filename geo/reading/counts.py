@@ -43,6 +43,7 @@ _BLOCKERS = (
 TALLIES = tuple(f"tally_{action}" for action in ACTIONS)  # "the number of arrests rose to"
 _TALLY_REACH = 45
 _TALLY_GOAL = 110
+_TALLY_BEHIND = 16
 _OLDEST = 110
 _AHEAD = 60
 _WORDS_BETWEEN = 4
@@ -188,7 +189,10 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
     reach = _TALLY_GOAL if view.before(number.start, 2, "tally_goal") else _TALLY_REACH
-    if tally := view.before(number.start, reach, *TALLIES):
+    tally = view.before(number.start, reach, *TALLIES)
+    if view.before(number.start, 1, "tally_behind"):
+        tally = view.after(number.end, _TALLY_BEHIND, *TALLIES)  # brings to 412 the number of suspects held
+    if tally:
         what = tally.role.removeprefix("tally_")
         return Quantity(number.start, number.end, number.value, what, number.end)
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))

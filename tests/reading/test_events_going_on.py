@@ -284,6 +284,24 @@ TOLD = [
     ),
     pytest.param(
         "en",
+        "Of the 420 held in Poipet, 119 were Thais who have since been deported.",
+        [("arrest", "Poipet", None, {"arrested": 420})],
+        id="what has since been done is no running total",
+    ),
+    pytest.param(
+        "en",
+        "The arrests bring to 412 the total number of suspects detained in Kampot.",
+        [("arrest", "Kampot", None, {"arrested": 412})],
+        id="a total in front of what it counts",
+    ),
+    pytest.param(
+        "de",
+        "Thailands Armee übernahm am Donnerstag in Mae Sot 178 Menschen.",
+        [("deportation", "Mae Sot", "2025-07-17", {"deported": 178})],
+        id="people are taken over",
+    ),
+    pytest.param(
+        "en",
         "The minister visited Phnom Penh on Monday and spoke of trade.",
         [("meeting", "Phnom Penh", "2025-07-14", {})],
         id="a capital that is visited is a town",
