@@ -301,6 +301,12 @@ TOLD = [
         id="people are taken over",
     ),
     pytest.param(
+        "de",
+        "Anfang des Monats wurden in Bavet 45 Menschen festgenommen.",
+        [("arrest", "Bavet", "2025-07", {"arrested": 45})],
+        id="Anfang des Monats",
+    ),
+    pytest.param(
         "en",
         "The minister visited Phnom Penh on Monday and spoke of trade.",
         [("meeting", "Phnom Penh", "2025-07-14", {})],
