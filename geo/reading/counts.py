@@ -43,11 +43,13 @@ _BLOCKERS = (
 TALLIES = tuple(f"tally_{action}" for action in ACTIONS)  # "the number of arrests rose to"
 _TALLY_REACH = 45
 _TALLY_GOAL = 110
+_TALLY_BEHIND = 16
 _OLDEST = 110
 _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
 _LINK = 20
+_AS_BEFORE = 40  # "followed by Svay Rieng with 290"
 _PARENTHESIS = 80  # "118, mostly Bangladeshis and Nepalese, were caught"
 _STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
 _CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp"
@@ -187,7 +189,10 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
     reach = _TALLY_GOAL if view.before(number.start, 2, "tally_goal") else _TALLY_REACH
-    if tally := view.before(number.start, reach, *TALLIES):
+    tally = view.before(number.start, reach, *TALLIES)
+    if view.before(number.start, 1, "tally_behind"):
+        tally = view.after(number.end, _TALLY_BEHIND, *TALLIES)  # brings to 412 the number of suspects held
+    if tally:
         what = tally.role.removeprefix("tally_")
         return Quantity(number.start, number.end, number.value, what, number.end)
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))
@@ -265,7 +270,7 @@ _VERBS = ("arrest", "deport", "fetch", "rescue", "kill", "arrest_noun", "deport_
 def _may_be_elliptic(view: View, quantity: Quantity, earlier: Sequence[Quantity], limit: int) -> bool:
     if earlier and earlier[-1].what in (PEOPLE, ELLIPTIC, *ACTIONS, *PARTS):
         return True
-    if _leads_to_count(view, quantity, limit):
+    if _leads_to_count(view, quantity, limit) or view.before(quantity.start, _AS_BEFORE, "as_before"):
         return True
     if view.after(quantity.end, 2, "mostly"):
         limit = min(limit, quantity.end + _PARENTHESIS)

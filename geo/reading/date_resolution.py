@@ -27,6 +27,7 @@ class Resolver:
         self._days_of_this_month = days_of_this_month
         self._anchor = published
         self._named = False  # whether the text has named a day yet
+        self._last: date | None = None  # where the day or month last named begins
         self._year: int | None = published.year if published else None
 
     def resolve(self, parts: DateParts, *, ahead: bool = False, memorable: bool = True) -> Resolved:
@@ -36,8 +37,10 @@ class Resolver:
         except (OverflowError, ValueError):  # before year 1 or after 9999
             return _NO_DAY
         span = resolved[0]
-        if span and memorable and not ahead and span.precision in (Precision.DAY, Precision.RANGE):
-            self._anchor, self._named = span.start, True
+        if span and memorable and not ahead and span.precision is not Precision.YEAR:
+            self._last = span.start
+            if span.precision is not Precision.MONTH:
+                self._anchor, self._named = span.start, True
         if parts.year and parts.month:
             self._year = self._year if self._published else parts.year
         return resolved
@@ -73,7 +76,9 @@ class Resolver:
         return self._relative(base, step)
 
     def _counted(self, parts: DateParts) -> Resolved:
-        """Two days earlier, a week later, three days ago."""
+        """Two days earlier, a week later, three months ago."""
+        if parts.unit == "month":
+            return self._months_away(parts)
         if parts.way == "later" and not self._named:
             return _OPEN
         base = self._published if parts.way == "ago" else self._anchor
@@ -84,6 +89,13 @@ class Resolver:
             start = base + 7 * step * _DAY
             return _inferred(DateSpan(start, start + _DAY), 0.6, "counted in whole weeks")
         return _OPEN
+
+    def _months_away(self, parts: DateParts) -> Resolved:
+        base = self._published if parts.way == "ago" else self._last
+        if base is None:
+            return _OPEN
+        months = base.year * 12 + base.month - 1 + (parts.count or 1) * (1 if parts.way == "later" else -1)
+        return _inferred(_month(months // 12, months % 12 + 1), 0.6, "counted in whole months")
 
     def _stepped(self, parts: DateParts) -> Resolved:
         return self._relative(parts.unit or "", parts.step or 0)

@@ -56,7 +56,9 @@ def _actor(
         return Actor(cue.value, cue.start, cue.end, Part.PEOPLE)
     if cue.role == "force":
         part = _part_before(view, cue)
-        return Actor(cue.value, cue.start, cue.end, part if part in (Part.TO, Part.WITH) else Part.AGENT, True)
+        gives = part is Part.FROM and view.has("fetch")
+        part = part if gives or part in (Part.TO, Part.WITH) else Part.AGENT
+        return Actor(cue.value, cue.start, cue.end, part or Part.AGENT, True)
     if cue.role == "capital" and view.before(cue.start, 1, "force"):
         return Actor(cue.value, cue.start, cue.end, Part.FROM)  # the embassy there
     officers = _beside_officers(view, cue)
@@ -65,7 +67,8 @@ def _actor(
     if cue.role == "demonym":
         part = _part_before(view, cue) if officers else None
         if officers:
-            part = Part.TO if part is Part.TO else Part.AGENT
+            giver = part is Part.FROM and view.has("fetch")  # received 40 people from the Thai side
+            part = part if giver or part is Part.TO else Part.AGENT
         elif earlier and _joined(view, earlier[-1], cue) and earlier[-1].officers:
             part, officers = earlier[-1].part, True
         elif _leads_to_officers(view, cue):
@@ -86,11 +89,18 @@ def _beside_officers(view: View, cue: Cue) -> bool:
         and not view.cues_in(cue.end, behind.start, "with")
     ):
         return True
-    ahead = view.before(cue.start, _ADJECTIVE_REACH if view.adjectives_follow else 4, "officers")
+    ahead = view.before(cue.start, _ADJECTIVE_REACH, "officers")
     if ahead and view.adjectives_follow and cue.role == "demonym":
         between = view.plain[ahead.end : cue.start]
         return len(between.split()) <= 3 and not set(between) & set(",;:.()")
-    return ahead is not None and view.plain[ahead.end : cue.start].strip() in ("", "de", "du", "d'", "des", "von", "of")
+    return _officers_of(view, cue) is not None
+
+
+def _officers_of(view: View, cue: Cue) -> Cue | None:
+    """The officials in front of their country: "the police of Laos"."""
+    ahead = view.before(cue.start, _ADJECTIVE_REACH if view.adjectives_follow else 4, "officers")
+    joined = ahead and view.plain[ahead.end : cue.start].strip() in ("", "de", "du", "d'", "des", "von", "of")
+    return ahead if joined else None
 
 
 def _receives(view: View, cue: Cue) -> bool:
@@ -127,6 +137,8 @@ def _joined(view: View, actor: Actor, cue: Cue) -> bool:
 
 def _governs(view: View, cue: Cue, places: Sequence[Location]) -> bool:
     """Whether a capital stands for its government: not behind a preposition, in a dateline or inside another name."""
+    if view.before(cue.start, 1, "meet") and not view.plain.startswith(("'", "’"), cue.end):
+        return False  # visited Phnom Penh
     for location in places:
         if location.start <= cue.start < location.end:
             return location.role is Role.BARE and len(location.chain) == 1 and location.place.end == cue.end
@@ -145,8 +157,11 @@ def _part_before(view: View, cue: Cue) -> Part | None:
     if view.before(cue.start, 1, "handed_to"):
         return Part.TO
     region = view.before(cue.start, 1, "region")  # in eastern Myanmar
-    ahead = view.before(region.start if region else cue.start, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
-    if ahead is None or len(view.plain[ahead.end : cue.start].split()) > 1 or "," in view.plain[ahead.end : cue.start]:
+    if region is None and view.spaced and not view.adjectives_follow and cue.role == "country":
+        region = _officers_of(view, cue)  # from the police of Laos
+    name = region.start if region else cue.start
+    ahead = view.before(name, _ARTICLE_REACH, *_PREPOSITIONS, "with_only")
+    if ahead is None or len(view.plain[ahead.end : name].split()) > 1 or "," in view.plain[ahead.end : name]:
         return None
     if ahead.role == "with_only":
         return Part.WITH

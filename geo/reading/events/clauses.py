@@ -14,6 +14,7 @@ from geo.reading.view import View
 KINDS: dict[str, EventKind] = {
     "raid": EventKind.RAID,
     "raid_noun": EventKind.RAID,
+    "inspect": EventKind.RAID,
     "arrest": EventKind.ARREST,
     "arrest_noun": EventKind.ARREST,
     "arrested": EventKind.ARREST,
@@ -28,6 +29,7 @@ KINDS: dict[str, EventKind] = {
     "meet": EventKind.MEETING,
     "meet_noun": EventKind.MEETING,
     "agree": EventKind.AGREEMENT,
+    "agree_noun": EventKind.AGREEMENT,
     "tally_arrested": EventKind.ARREST,
     "tally_rescued": EventKind.RESCUE,
     "tally_deported": EventKind.DEPORTATION,
@@ -154,8 +156,8 @@ def triggers(view: View, start: int, end: int, *, negation_before: bool) -> tupl
             continue
         moves = cue.role == "move" and _leads_abroad(view, cue)
         reported = (cue.role, EventKind.DEPORTATION, False) if moves else _reported(cue.role)
-        if reported is None:
-            continue
+        if reported is None or (cue.role == "rescue" and view.after(cue.start, 0, "fetch")):
+            continue  # holte 64 Menschen aus A zurück
         role, kind, planned = reported
         usual = bool(general) and any(_in_clause(view, cue, other) for other in general)
         if usual or _is_denied(view, cue, kind, negation_before=negation_before):
@@ -188,7 +190,8 @@ def _leads_abroad(view: View, cue: Cue) -> bool:
     here = (mention for mention in view.places if left <= mention.start < right and mention.place)
     if any(m.place and m.place.country in nations and view.before(m.start, _ARTICLE, "to") for m in here):
         return True  # 120 Indonesians arrived in Jakarta
-    for country in view.cues_in(left, right, "country"):
+    capitals = [capital for capital in view.cues_in(left, right, "capital") if capital.value in nations]
+    for country in (*view.cues_in(left, right, "country"), *capitals):
         to = view.before(country.start, _ARTICLE, "to") or view.after(country.end, 0, "to_suffix")
         if to and abs(country.start - cue.start) <= _TRIP:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 
 from geo.model import EventKind, Scope, Status
@@ -12,6 +12,7 @@ from geo.reading.events.clauses import INCIDENTS, Denied, Trigger
 from geo.reading.events.draft import Figure
 from geo.reading.events.unit import Group, Unit, is_cumulative
 from geo.reading.findings import Span
+from geo.reading.phrases import Cue
 from geo.reading.view import inside
 
 _COMMA_COST = 60
@@ -37,7 +38,7 @@ def groups_of(unit: Unit) -> list[Group]:
     told = [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS]
     if not told:
         return []
-    attributes = _attributes(unit, told)
+    attributes = _attributes(unit, told) | _names_of_people(unit, told)
     told = [trigger for trigger in told if id(trigger) not in attributes]
     for trigger in told:
         family = "raid" if trigger.kind in (EventKind.RAID, EventKind.ARREST) else trigger.kind.value
@@ -52,19 +53,40 @@ def groups_of(unit: Unit) -> list[Group]:
     others = [
         Denied(cue.start, cue.end)
         for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)
-        if cue.start not in lists and not inside(cue.start, counted)
+        if cue.start not in lists and not inside(cue.start, counted) and not _told_of_travellers(unit, cue, told)
     ]
     rivals: list[Trigger | Denied] = [*told, *unit.denied, *others]
     for quantity in unit.quantities:
         deed = _deed(unit, quantity, last, told, rivals)
-        if deed is None:
-            continue
+        if deed is None or deed.role == "inspect":
+            continue  # whose papers were checked has not been arrested
         last = deed
         owners[id(deed)].figures.append(_figure(unit, quantity, deed))
+    groups = {key: group for key, group in groups.items() if not _only_aimed_at(key, groups)}
     _share(unit, list(groups.values()))
     for group in groups.values():
+        group.figures = _sexes_set_apart(unit, group.figures)
         group.figures = [_whole(group.figures[0], group)] if len(group.figures) == 1 else group.figures
     return list(groups.values())
+
+
+def main_triggers(unit: Unit) -> list[Trigger]:
+    """The triggers of a unit that say what happened, without those that only tell to whom."""
+    attributes = _attributes(unit, [trigger for trigger in unit.triggers if trigger.kind in INCIDENTS])
+    return [trigger for trigger in unit.triggers if id(trigger) not in attributes]
+
+
+def _told_of_travellers(unit: Unit, cue: Cue, incidents: Sequence[Trigger]) -> bool:
+    """Whether something else is only told of those sent home: "78 Thais who had been stranded in A landed in B"."""
+    if unit.view.before(cue.start, 1, "background") is None:
+        return False
+    return any(trigger.kind is EventKind.DEPORTATION and trigger.start > cue.end for trigger in incidents)
+
+
+def _only_aimed_at(key: tuple[str, Status], groups: Mapping[tuple[str, Status], Group]) -> bool:
+    """Whether a deed to be done is the one that was done: "joined to bust a ring, arresting 38"."""
+    family, status = key
+    return status is Status.PLANNED and (family, Status.REPORTED) in groups and not groups[key].figures
 
 
 def _share(unit: Unit, groups: Sequence[Group]) -> None:
@@ -84,6 +106,19 @@ def _share(unit: Unit, groups: Sequence[Group]) -> None:
                 group.figures = [
                     Figure(figure.quantity, DEEDS[group.kind], figure.scope, figure.part) for figure in other.figures
                 ]
+
+
+def _sexes_set_apart(unit: Unit, figures: list[Figure]) -> list[Figure]:
+    """The figures, in which men and women between commas only tell who the people were: "…, 44 men and 3 women,"."""
+    if len(figures) != 2 or figures[1].what not in PARTS:
+        return figures
+    men, women = figures[0].quantity, figures[1].quantity
+    counted = unit.view.cues_in(men.end, men.noun_end, "males")
+    joined = unit.view.after(men.noun_end, 1, "and")
+    set_apart = unit.view.plain[men.start - 2 : men.start] == ", " and unit.view.plain[women.noun_end :][:1] == ","
+    if not (counted and joined and set_apart):
+        return figures
+    return [Figure(men, "males", figures[0].scope, part=True), figures[1]]
 
 
 def _whole(figure: Figure, group: Group) -> Figure:
@@ -110,6 +145,19 @@ def _attributes(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
         if any(trigger.end < other.start < following for other in deported):
             found.add(id(trigger))
     return found
+
+
+def _names_of_people(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
+    """The `id` of each participle between a number and its noun: "charged 12 of the 34 arrested foreigners"."""
+    view = unit.view
+    return {
+        id(trigger)
+        for trigger in incidents
+        if view.spaced
+        and trigger.start > 1
+        and view.plain[trigger.start - 2].isdigit()
+        and view.after(trigger.end, 1, "people")
+    }
 
 
 def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geo.model import EventKind, PlaceKind
+from geo.model import EventKind, PlaceKind, Status
 from geo.reading.counts import PARTS, PEOPLE, Quantity
 from geo.reading.events.actors import COUNTRIES, Actor, Part, actors
 from geo.reading.events.clauses import INCIDENTS, KINDS, REPORTING, Trigger, triggers, units
-from geo.reading.events.deeds import things
+from geo.reading.events.deeds import main_triggers, things
 from geo.reading.events.draft import ACTION, Draft, Figure
 from geo.reading.events.incidents import incidents
 from geo.reading.events.locations import Location, Role, locations
@@ -49,24 +49,30 @@ class Discourse:
         self._last_place: Location | None = None
         self._last_site: Location | None = None
         self._last_raid: Draft | None = None
+        self._last_counted: Unit | None = None
+        self._here: str | None = None  # the country that this sentence has set itself in
         self._agent: str | None = None
         self._agent_age = 0
         self._met = False
+        self._officials = self._spoke = False  # whether the sentence before spoke of officials, and whether this does
 
     def read(self, view: View, quantities: Sequence[Quantity]) -> None:
         """Takes in what one sentence tells."""
         self._focus_age += 1
         self._agent_age += 1
+        self._officials, self._spoke = self._spoke, view.has("officers", "leader")
         if view.sentence.paragraph == 0:
             self._focus_age = _MEMORY + 1  # the title goes on from no sentence
         named = quantities or view.places or view.has(*COUNTRIES, "move")
         if not (named or not view.roles.isdisjoint(REPORTING)):
             return  # nothing to tell, and nobody to remember
         previous: Unit | None = None
+        self._here = None
         found: list[Draft] = []
         for start, end in units(view):
             unit = self._unit(view, start, end, quantities, previous)
             previous = unit if unit.triggers else previous
+            self._last_counted = unit if unit.triggers and unit.quantities else self._last_counted
             dateline = (spot for spot in unit.locations if spot.role is Role.DATELINE and not spot.is_country)
             self._dateline = self._dateline or next(dateline, None)
             told = self._read_unit(unit)
@@ -87,22 +93,39 @@ class Discourse:
         inherited: list[DateMention] = []
         summed = bool(view.cues_in(start, start + _OPENING, "sum_turn"))
         if not asserted and not denied and previous and (summed or any(spot.role is Role.IN for spot in spots)):
-            asserted = [replace(trigger, start=start, end=start) for trigger in previous.triggers]
+            asserted = [replace(trigger, start=start, end=start) for trigger in main_triggers(previous)]
             inherited = [] if summed else list(previous.dates)  # "; the second, in Bavet, …"
+        if not asserted and not denied and spots and own and view.cues_in(start, end, "as_before"):
+            asserted = self._counted_before(start)
         told_before = _background(view, asserted, start, end)
         asserted = [trigger for trigger in asserted if trigger.start < told_before]
         spots = [spot for spot in spots if spot.is_country or spot.start < told_before]
         stated = [date for date in view.dates if start <= date.start < min(end, told_before)]
+        if not stated and (resumed := view.plain.find(", ", told_before, end)) > 0:
+            stated = [date for date in view.dates if resumed <= date.start < end]
         said = [date for date in stated if _is_aside(view, date)]
         dates = [date for date in stated if date not in said] or inherited
         return Unit(view, start, end, asserted, denied, own, spots, dates, said)
+
+    def _counted_before(self, start: int) -> list[Trigger]:
+        """What the sentence before counted, for one that goes on with other places: "In Bavet it was 45"."""
+        last = self._last_counted if self._focus_age <= 1 else None
+        if last is None:
+            return []
+        told = [trigger for trigger in main_triggers(last) if trigger.kind in INCIDENTS]
+        return [replace(trigger, start=start, end=start) for trigger in told if trigger.status is Status.REPORTED]
 
     def _read_unit(self, unit: Unit) -> list[Draft]:
         codes = actors(unit.view, unit.start, unit.end, unit.quantities, unit.locations)
         self._remember(codes)
         found: list[Draft] = []
+        before = self._here
+        self._here = next((actor.code for actor in codes if actor.part is Part.IN), before)
         for draft in incidents(unit):
             set_countries(draft, unit, codes)
+            if draft.country is None and before and before != draft.destination:
+                draft.country = before  # "In Cambodia the premier ordered …; in two weeks 2,000 were arrested"
+                draft.origin = before if draft.kind is EventKind.DEPORTATION else None
             self._find_host(draft)
             self._complete(unit, draft)
             if draft.country is None and self._agent_age == 1 and draft.kind is not EventKind.DEPORTATION:
@@ -110,8 +133,7 @@ class Discourse:
                 draft.country = self._agent  # "Cambodia's premier ordered … In two weeks 2,000 people were arrested."
             found.append(take_in(self._drafts, draft))
         related = any(trigger.kind not in INCIDENTS for trigger in unit.triggers)
-        agent = self._agent if self._agent_age <= 1 else None
-        told = Told(self._both(), agent, self._meeting(), self._met, self._home) if related else None
+        told = self._told() if related else None
         for draft in relations(unit, codes, told) if told else ():
             self._complete_relation(unit, draft)
             self._met |= draft.kind is EventKind.MEETING
@@ -130,6 +152,11 @@ class Discourse:
             draft.country = _country_of(draft) or draft.country or scene or next(iter(self._remembered), None)
             take_in(self._drafts, draft)
         return found
+
+    def _told(self) -> Told:
+        agent = self._agent if self._agent_age <= 1 else None
+        scene = self._scene(self._drafts[-_MOST_FIGURES:])
+        return Told(self._both(), agent, self._meeting(), self._met, self._home, scene, self._officials)
 
     def _find_host(self, draft: Draft) -> None:
         """Of several countries that acted together at no stated place, the one where the story takes place."""
@@ -186,22 +213,28 @@ class Discourse:
             and not (draft.weak and draft.date is None)
             and draft.kind is not EventKind.DEPORTATION
         )
+        if unit.view.cues_in(unit.start, unit.start + _OPENING, "sum_turn") and focus.kind is draft.kind:
+            draft.country = draft.country or focus.country  # "handed over 40, bringing the total to 900"
+            draft.origin, draft.destination = draft.origin or focus.origin, draft.destination or focus.destination
         self._place_sender(unit, draft, focus)
         told_again = told_again and focus.kind is not EventKind.DEPORTATION and draft.status is focus.status
         if told_again and (draft.date is None or focus.date is None or draft.date.span == focus.date.span):
             draft.location = focus.location
             draft.country = _country_of(draft) or draft.country
             draft.note("place")
-        if draft.date is None and draft.place_id == focus.place_id and draft.kind is not EventKind.DEPORTATION:
+        goes_on = draft.place_id == focus.place_id and not (draft.weak and draft.place_id is None)
+        if draft.date is None and goes_on and draft.kind is not EventKind.DEPORTATION:
             draft.date = focus.date
 
     def _place_sender(self, unit: Unit, draft: Draft, focus: Draft) -> None:
         """Who sends people out whom the sentence before spoke of: the country where they were, or were brought."""
         if draft.kind is not EventKind.DEPORTATION or draft.country is not None:
             return
-        moved = (other.destination for other in self._focus if other.kind is EventKind.DEPORTATION)
-        there = next((code for code in moved if code), None) or focus.country
-        same_people = unit.view.has("of_them", "out_of", "people_pronoun") and self._focus_age <= _MEMORY - 1
+        moved = (
+            other.destination for other in self._focus if other.kind is EventKind.DEPORTATION and not _at_home(other)
+        )
+        same_people = unit.view.has("of_them", "people_pronoun") and self._focus_age <= _MEMORY - 1
+        there = (next((code for code in moved if code), None) if same_people else None) or focus.country
         if there and there != draft.destination and (draft.destination or same_people):
             draft.country = draft.origin = there
             draft.note("country")
@@ -219,12 +252,13 @@ class Discourse:
     def _add_details(self, unit: Unit) -> None:
         """Seized things, and parts by nationality or sex, belong to the event at the place named, else to the last."""
         target = (self._target(unit) or self._seizure(unit)) if unit.quantities else None
-        if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate", "other_deed"):
+        if target is None or unit.denied or unit.view.cues_in(unit.start, unit.end, "estimate"):
             return
+        going_on = self._focus_age <= 1 and not unit.view.cues_in(unit.start, unit.end, "other_deed")
         parts = [
             Figure(q, q.what if q.what in PARTS else ACTION[target.family], part=True)
             for q in unit.quantities
-            if self._focus_age <= 1 and (q.what in PARTS or (q.what == PEOPLE and q.nationality))
+            if going_on and (q.what in PARTS or (q.what == PEOPLE and q.nationality))
         ]
         if unit.view.cues_in(unit.start, unit.end, "kill"):
             parts = [Figure(q, "killed") for q in unit.quantities if q.what in (PEOPLE, "staff")]
@@ -232,6 +266,7 @@ class Discourse:
         figures = [figure for figure in (*things(unit), *parts) if (figure.what, figure.value) not in known]
         target.figures += figures[: max(0, _MOST_FIGURES - len(target.figures))]
         if figures:
+            target.weak = False
             self._focus_age = min(self._focus_age, 1)
 
     def _target(self, unit: Unit) -> Draft | None:
@@ -366,7 +401,8 @@ def _without_governments(
 ) -> list[Location]:
     """The locations without the capitals that act: "Taipei protested"."""
     bare = [spot for spot in spots if spot.role is Role.BARE and not spot.is_country]
-    if {spot.start for spot in bare}.isdisjoint([cue.start for cue in view.cues_in(start, end, *COUNTRIES)]):
+    governments = {cue.start for cue in view.cues_in(start, end, *COUNTRIES)}
+    if governments.isdisjoint(spot.start for spot in bare) or view.cues_in(start, end, "as_before"):
         return spots
     acting = {actor.start for actor in actors(view, start, end, quantities, spots) if actor.part is Part.AGENT}
     return [spot for spot in spots if spot.is_country or spot.role is not Role.BARE or spot.start not in acting]
@@ -375,6 +411,11 @@ def _without_governments(
 def _country_of(draft: Draft) -> str | None:
     place = draft.location.place.place if draft.location else None
     return place.country if place else None
+
+
+def _at_home(draft: Draft) -> bool:
+    """Whether the people sent on have come to their own country, so that nobody will send them any further."""
+    return any(figure.quantity.nationality == draft.destination for figure in draft.figures)
 
 
 def _is_aside(view: View, date: DateMention) -> bool:

@@ -193,6 +193,8 @@ def _in_one_list(view: View, end: int, start: int) -> bool:
 def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
     if _is_dateline(view, mention):
         return Role.DATELINE
+    if view.before(mention.start, _LONG, "sought_in"):
+        return Role.ASIDE  # a fugitive wanted in A
     if view.after(mention.end, 1, "seat") or _is_where_one_speaks(view, mention):
         return Role.ASIDE
     if view.after(mention.end, 1, "in_behind"):

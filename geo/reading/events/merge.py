@@ -17,8 +17,8 @@ _TELLING = 10  # two numbers from here on are hardly equal by chance
 def take_in(drafts: list[Draft], new: Draft) -> Draft:
     """`new` joined with the draft it tells of again, else added; returns the one that stands for it now."""
     recent = list(islice(reversed(drafts), _RECENT))
-    if new.paragraph == 0 and (told := new.total):  # of the events that the title may tell of, that with its number
-        recent.sort(key=lambda draft: draft.total is None or draft.total.value != told.value)
+    if new.paragraph == 0:  # of the events that the title may tell of, that with its number or place
+        recent.sort(key=lambda draft: (not _counts_alike(draft, new), not _same_place(draft, new)))
     for draft in recent:
         if same_event(draft, new):
             join(draft, new)
@@ -26,6 +26,16 @@ def take_in(drafts: list[Draft], new: Draft) -> Draft:
     if not _is_bare(new):
         drafts.append(new)
     return new
+
+
+def _counts_alike(first: Draft, second: Draft) -> bool:
+    """Whether two drafts have the same number of people; so they do where the second has none."""
+    one, other = first.total, second.total
+    return other is None or (one is not None and one.value == other.value)
+
+
+def _same_place(first: Draft, second: Draft) -> bool:
+    return first.place_id == second.place_id or contains(first, second) or contains(second, first)
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -50,7 +60,7 @@ def same_event(first: Draft, second: Draft) -> bool:
     if not _routes_fit(first, second):
         return False
     if first.place_id and second.place_id:
-        same = first.place_id == second.place_id or contains(first, second) or contains(second, first)
+        same = _same_place(first, second)
         if second.again and _is_next(first, second) and (same or _is_unknown(second)):
             return True  # "the raid, carried out on Saturday, …"
         return same and (

@@ -14,6 +14,8 @@ from geo.reading.events.unit import Unit
 
 _OBJECT = 3
 _ARTICLE_REACH = 16
+_SIGHT = 20  # letters behind "visited" in which a building or compound is named
+_ENVOY = 12  # letters behind the verb in which an envoy is named: "received the new ambassador"
 _OPENING = 12  # letters of a sentence in which its subject stands, if that is a pronoun
 _TALKING = (EventKind.MEETING, EventKind.AGREEMENT)
 
@@ -32,6 +34,8 @@ class Told:
     meeting: Draft | None = None
     met: bool = False
     home: str | None = None  # whose ministries are meant where none is named, in languages of one country
+    scene: str | None = None  # where the story takes place
+    officials: bool = False  # whether the sentence before spoke of officials, so that "it" may be a ministry
 
 
 def relations(unit: Unit, actors: Sequence[Actor], told: Told) -> list[Draft]:
@@ -72,7 +76,7 @@ def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     if trigger.kind in _TALKING:
         return _talk(unit, trigger, actors, told)
     if trigger.kind is EventKind.WARNING:
-        return _warning(unit, trigger, actors, told.home)
+        return _warning(unit, trigger, actors, told)
     if trigger.kind is EventKind.DIRECTIVE:
         return _directive(unit, trigger, actors, told.home)
     return []
@@ -109,6 +113,10 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     if len(sides) == 1 and told.home and told.home not in sides and unit.view.cues_in(unit.start, unit.end, "officers"):
         sides = [told.home, *sides]  # the minister of the language's own country needs no country beside him
     named = unit.view.cues_in(unit.start, unit.end, "counterpart")
+    if not sides and unit.view.after(trigger.end, _SIGHT, "site", "buildings", "compounds"):
+        return []  # inspectors visited a casino in A
+    if len(sides) == 1 and told.scene not in (None, *sides) and _receives_envoy(unit, trigger):
+        sides = [told.scene, *sides] if told.scene else sides
     both = len(sides) < 2 and not named and bool(unit.view.cues_in(unit.start, unit.end, "both"))
     if both:
         sides = list(dict.fromkeys([*sides, *told.both]))[:2]
@@ -123,9 +131,12 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
         there = place or (unit.view.cues_in(unit.start, unit.end, "there") and sides)
         if trigger.kind is EventKind.MEETING and (not there or (not unit.dates and trigger.role == "meet_noun")):
             return []
-        draft.weak = trigger.kind is EventKind.AGREEMENT
+        many = unit.dates and unit.view.cues_in(unit.start, unit.end, "states")  # 60 states signed a treaty in A
+        draft.weak = trigger.kind is EventKind.AGREEMENT and not many
     if trigger.kind is EventKind.AGREEMENT and both and not (place or unit.dates):
         draft.weak = True  # "the two sides agreed on …" tells of an agreement named before
+    if trigger.role == "agree_noun" and not (place or draft.date):
+        draft.weak = True  # thanks to the cooperation between A and B
     inside = _country(place, actors)
     if inside in sides or len(sides) < 2:
         draft.country = inside or (sides[0] if sides else None)
@@ -137,13 +148,22 @@ def _talk(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     return [draft]
 
 
-def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str | None) -> list[Draft]:
+def _receives_envoy(unit: Unit, trigger: Trigger) -> bool:
+    """Whether a minister of no stated country receives somebody's envoy: he is of the country of the story."""
+    host = unit.view.cues_in(unit.start, trigger.start, "leader")
+    nations = unit.view.cues_in(unit.start, trigger.start, "country", "demonym", "capital")
+    guest = unit.view.after(trigger.end, _ENVOY, "envoy")
+    return bool(host) and not nations and guest is not None
+
+
+def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> list[Draft]:
     agents = [actor for actor in actors if actor.part is Part.AGENT]
-    if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "un"):
+    officials = unit.view.cues_in(unit.start, unit.end, "officers", "un")
+    if not agents and not officials and not (told.officials and _is_said_of_them(unit)):
         return []
     spots = [spot for spot in unit.locations if not spot.is_country and spot.role in (Role.IN, Role.TO, Role.FROM)]
     seats = [code for spot in spots if _is_seat(unit, spot) and (code := _country(spot, ()))]
-    home = next(iter(seats), home)
+    home = next(iter(seats), told.home)
     spots = [spot for spot in spots if not _is_seat(unit, spot)]
     end = min((t.start for t in unit.triggers if t.start > trigger.end and t.kind in INCIDENTS), default=unit.end)
     spots = [spot for spot in spots if spot.start < end]
@@ -158,6 +178,12 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str | 
         draft.note("country")
         drafts.append(draft)
     return drafts
+
+
+def _is_said_of_them(unit: Unit) -> bool:
+    """Whether the sentence opens with "it" or "they", which are the officials of the one before."""
+    subject = unit.view.having("ministry_pronoun")
+    return bool(subject) and subject[0].start - unit.view.sentence.start <= _OPENING
 
 
 def _is_seat(unit: Unit, spot: Location) -> bool:

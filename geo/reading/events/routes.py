@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geo.model import EventKind
+from geo.reading.counts import ELLIPTIC
 from geo.reading.events.actors import Actor, Part
 from geo.reading.events.draft import Draft
 from geo.reading.events.locations import Location, Role
-from geo.reading.events.unit import Unit
+from geo.reading.events.unit import Unit, country_of_its_own
 
 _GIVER = 2
 _JOINED = 12  # " and the ", " et la "
@@ -26,8 +27,10 @@ def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
 def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT and actor.officers))
     others = [actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)]
-    inside = [actor.code for actor in actors if actor.part is Part.IN]
+    scenes = (Part.IN, Part.FROM) if draft.kind is EventKind.RESCUE else (Part.IN,)
+    inside = [actor.code for part in scenes for actor in actors if actor.part is part]
     place = _place_country(draft.location)
+    place = place or (_only_scene(unit) if draft.spread else None)
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
     joint = unit.view.cues_in(unit.start, unit.end, "joint")
     acting = list(dict.fromkeys(others)) if joint else agents
@@ -58,10 +61,12 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     fetching = any(trigger.fetching for trigger in unit.triggers if trigger.kind is EventKind.DEPORTATION)
     fetching = fetching and not _are_foreign(draft, unit)
     start = draft.figures[0].quantity.start if draft.figures else None
-    agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT))
+    agents = _agents(draft, unit, actors)
     sources = [actor for actor in actors if actor.part in (Part.FROM, Part.IN)]
-    goals = [actor.code for actor in actors if actor.part is Part.TO] or _goal_places(unit)
+    goals = _landings(unit) or [actor.code for actor in actors if actor.part is Part.TO] or _goal_places(unit)
     nations = _nations(draft, unit, actors)
+    if not fetching and set(agents) - set(goals):
+        sources = [actor for actor in sources if not _is_where_sites_are(unit, actor)]
     givers = [actor.code for actor in actors if unit.view.before(actor.start, _GIVER, "by")]
     origin = _nearest(sources, start) or (givers[0] if fetching and givers else None)
     agents = [code for code in agents if not (fetching and code in givers)]
@@ -71,8 +76,11 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         draft.origin = origin or (place if place not in agents else None)
         ends = [*goals, *agents] if goals else [*agents, *(nations if not agents else ())]
     else:
-        inside = [actor.code for actor in sources if actor.part is Part.IN and agents and actor.code not in agents]
-        goals = goals or inside  # remis à la Chine
+        french = unit.view.adjectives_follow  # remis à la Chine
+        inside = [
+            actor.code for actor in sources if french and actor.part is Part.IN and agents and actor.code not in agents
+        ]
+        goals = goals or inside
         senders = [code for code in agents if code not in goals]
         origin = None if origin in inside else origin
         draft.origin = origin or next(iter(senders), None) or (place if place not in goals else None)
@@ -88,6 +96,22 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     draft.country = draft.origin or (place if place != draft.destination else None)
     if draft.country:
         draft.partners = [code for code in ends[1:] if code != draft.country]
+
+
+def _agents(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:
+    """The countries that act; of "Vietnam flew home 41, Indonesia 84" the one whose number the draft has."""
+    own = country_of_its_own(unit, draft.figures[0]) if draft.figures else None
+    if own:
+        return [own]
+    numbers = [quantity.start - 1 for quantity in unit.quantities if quantity.what == ELLIPTIC]
+    agents = [actor for actor in actors if actor.part is Part.AGENT]
+    return list(dict.fromkeys(actor.code for actor in agents if actor.end not in numbers))
+
+
+def _is_where_sites_are(unit: Unit, actor: Actor) -> bool:
+    """Whether a country only tells which sites are meant: "who ran scam centres in A"."""
+    preposition = unit.view.before(actor.start, _GIVER, "in") if actor.part is Part.IN else None
+    return preposition is not None and unit.view.before(preposition.start, 1, "sites") is not None
 
 
 def _of_main_clause(unit: Unit, actors: Sequence[Actor]) -> Sequence[Actor]:
@@ -109,7 +133,7 @@ def _only_scene(unit: Unit) -> str | None:
 
 def _starting_point(unit: Unit) -> str | None:
     """The country of the town that people were flown from."""
-    starts = [spot for spot in unit.locations if spot.role is Role.FROM]
+    starts = [spot for spot in unit.locations if spot.role is Role.FROM or _was_sent_to(unit, spot)]
     seats = [spot for spot in unit.locations if spot.role is Role.ASIDE]  # the embassy there, which sees to it
     return next((code for spot in (*starts, *seats) if (code := _place_country(spot))), None)
 
@@ -138,9 +162,23 @@ def _nations(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:
     return named if len(named) == 1 else []
 
 
+def _landings(unit: Unit) -> list[str]:
+    """The country of the place right behind the verb: "landed at A", whatever they crossed before."""
+    arrivals = [trigger for trigger in unit.triggers if trigger.fetching]
+    spots = [spot for spot in unit.locations if any(0 <= spot.start - trigger.end <= _GIVER for trigger in arrivals)]
+    return [code for spot in spots if spot.role is Role.TO and (code := _place_country(spot))][:1]
+
+
 def _goal_places(unit: Unit) -> list[str]:
-    goals = [spot for spot in unit.locations if spot.role is Role.TO]
+    goals = [spot for spot in unit.locations if spot.role is Role.TO and not _was_sent_to(unit, spot)]
     return [code for spot in goals if (code := _place_country(spot))]
+
+
+def _was_sent_to(unit: Unit, spot: Location) -> bool:
+    """Whether others went there to bring people home: "a team was sent to A, and 40 suspects were repatriated"."""
+    first = next((trigger.start for trigger in unit.triggers if trigger.fetching), unit.start)
+    between = unit.view.plain[spot.end : first]
+    return spot.role is Role.TO and ", " in between and bool(unit.view.cues_in(spot.end, first, "and"))
 
 
 def _nearest(sources: Sequence[Actor], start: int | None) -> str | None:

@@ -20,6 +20,7 @@ def own_places(unit: Unit, group: Group, *, alone: bool) -> list[Location]:
     """The places of a group: a whole list of them, else the nearest one to its trigger."""
     spots = [spot for spot in _once_each(unit.places) if not _told_by_the_way(unit, group, spot)]
     spots = [spot for spot in spots if not (group.kind in _SEIZURES and _is_home(unit, spot))]
+    spots = [spot for spot in spots if not _is_where_they_left(unit, group, spot)]
     if not alone and len(spots) > 1 and not any(spot.listed for spot in spots):
         return [min(spots, key=lambda spot: min(_gap(trigger, spot) for trigger in group.triggers))]
     lists: list[list[Location]] = []
@@ -35,9 +36,21 @@ def own_places(unit: Unit, group: Group, *, alone: bool) -> list[Location]:
 
 def _told_by_the_way(unit: Unit, group: Group, spot: Location) -> bool:
     """Where those sent home had been: "people detained in A were deported", "found to have worked in A, …"."""
-    if group.kind is not EventKind.DEPORTATION or spot.start > group.triggers[0].start:
+    if group.kind is not EventKind.DEPORTATION:
         return False
+    last = group.triggers[-1].end
+    if spot.start > group.triggers[0].start:
+        return bool(unit.view.cues_in(last, spot.start, "among"))  # including three bosses of a den in A
     return unit.view.before(spot.start, _ASIDE_REACH, "aside") is not None
+
+
+def _is_where_they_left(unit: Unit, group: Group, spot: Location) -> bool:
+    """Whether a place stands behind a later hand-over: "arrested 26 people and handed 10 to China at A"."""
+    if group.kind is EventKind.DEPORTATION:
+        return False
+    last = group.triggers[-1].end
+    sent = (trigger for trigger in unit.triggers if trigger.kind is EventKind.DEPORTATION and not trigger.noun)
+    return any(last <= trigger.start < spot.start for trigger in sent)
 
 
 def _is_home(unit: Unit, spot: Location) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from geo.model import EventKind, Precision, Status
 from geo.reading.counts import ACTIONS, ELLIPTIC, PEOPLE, TALLIES, Quantity
@@ -14,6 +16,8 @@ from geo.reading.findings import DateMention
 from geo.reading.phrases import Cue
 from geo.reading.view import View, inside
 
+_START = attrgetter("start")
+_HELD_REACH = 20  # from "held in" to "since"
 _SUPERLATIVE_REACH = 60  # "the largest raid in the province since 2022" sums up nothing
 ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
 
@@ -50,6 +54,13 @@ class Group:
     figures: list[Figure]
 
 
+def country_of_its_own(unit: Unit, figure: Figure) -> str | None:
+    """The country right in front of a number that has taken over the verb: "Vietnam flew home 41, Indonesia 84"."""
+    quantity = figure.quantity
+    country = unit.view.before(quantity.start, 1, "country") if quantity.what == ELLIPTIC else None
+    return country.value if country else None
+
+
 def _in_date(unit: Unit, cue: Cue) -> bool:
     """Whether the words belong to a day or month: "October last year"."""
     return any(
@@ -58,12 +69,41 @@ def _in_date(unit: Unit, cue: Cue) -> bool:
     )
 
 
+def since_weekday(unit: Unit, cue: Cue) -> DateMention | None:
+    """The day that "since Monday" names: what is summed up so began this week, and is one event."""
+    behind = bisect_left(unit.dates, cue.end, key=_START)
+    date = unit.dates[behind] if behind < len(unit.dates) else None
+    if date is None or date.start > cue.end + 1 or not _is_day(date):
+        return None
+    return None if any(sign.isdigit() for sign in date.text) else date
+
+
+def _is_day(date: DateMention) -> bool:
+    return date.span is not None and date.span.precision is Precision.DAY
+
+
+def _tells_how_long(unit: Unit, cue: Cue) -> bool:
+    """Whether "since" says how long those sent home had been held: "29 Thais held in A since May were deported"."""
+    if unit.view.before(cue.start, _HELD_REACH, "aside") is None:
+        return False
+    return any(trigger.kind is EventKind.DEPORTATION and trigger.start > cue.end for trigger in unit.triggers[-2:])
+
+
+def says_how_long(unit: Unit, date: DateMention) -> bool:
+    """Whether a date is the one since which people had been held."""
+    cue = unit.view.before(date.start, 1, "cumulative")
+    return cue is not None and _tells_how_long(unit, cue)
+
+
 def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     """Whether a number sums up a time span: "since" at the head of the unit, or right behind the number."""
     cues = [
         cue
         for cue in unit.view.cues_in(unit.start, unit.end, "cumulative", *TALLIES)
-        if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative") and not _in_date(unit, cue)
+        if not unit.view.before(cue.start, _SUPERLATIVE_REACH, "superlative")
+        and not _in_date(unit, cue)
+        and since_weekday(unit, cue) is None
+        and not _tells_how_long(unit, cue)
     ]
     if quantity is None:
         return any(not inside(cue.start, unit.dates) for cue in cues)  # "raided two hubs last year" sums up nothing
@@ -72,4 +112,7 @@ def is_cumulative(unit: Unit, quantity: Quantity | None = None) -> bool:
     people = [other for other in unit.quantities if other.what in (PEOPLE, ELLIPTIC, *ACTIONS)]
     first = people[0].start if people else unit.end
     following = next((other.start for other in people if other.start > quantity.start), unit.end)
+    own = bisect_left(unit.dates, quantity.end, key=_START)
+    if quantity.start > first and any(_is_day(date) and date.start < following for date in unit.dates[own : own + 1]):
+        first = -1  # 3,400 since January, 180 of them on Friday
     return any(cue.start < first or quantity.start <= cue.start < following for cue in cues)
