@@ -16,7 +16,9 @@ from geo.gazetteer.candidate import Rank, distance_km
 from geo.gazetteer.words import LONGEST_RUN
 from geo.model import PlaceKind
 from geo.names import fold, join_folded
+from geo.reading.plain import plain
 from geo.reading.tokens import Gap, Token, fold_cached
+from geo.reading.toponyms.exonyms import exonyms
 from geo.reading.toponyms.lexicon import lexicon
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.regions import first_words, regions
@@ -64,7 +66,7 @@ def find_spots(page: Page, gazetteer: Gazetteer) -> list[Spot]:
         if index < behind:
             continue
         if token.unspaced:
-            spots += _unspaced(index, token, gazetteer)
+            spots += _unspaced(index, token, names)
         elif (spot := _abbreviated(page, index) or _named(page, index, names)) is not None:
             spots.append(spot)
             behind = spot.last
@@ -81,6 +83,7 @@ class _Names:
 
     def __init__(self, language: str, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self.exonyms = exonyms(language)
         self._language = language
         self._meanings, self._lengths = self._remembered.setdefault(gazetteer, ({}, {}))
 
@@ -88,9 +91,18 @@ class _Names:
         """What a name may mean."""
         found = self._meanings.get((self._language, key))
         if found is None:
-            found = _likely(self.gazetteer.candidates(key, sounding=False), key, country_names(self._language))
+            found = self.exonyms.candidates(key, self.gazetteer)
+            if found is None:
+                found = _likely(self.gazetteer.candidates(key, sounding=False), key, country_names(self._language))
             _remember(self._meanings, (self._language, key), found)
         return found
+
+    def begins(self, signs: str) -> bool:
+        """Whether a name in a script without spaces may begin so."""
+        return signs in self.exonyms.beginnings or self.gazetteer.begins_name(signs)
+
+    def has(self, key: str) -> bool:
+        return key in self.exonyms.meant or self.gazetteer.has_name(key)
 
     def longest(self, words: tuple[str, ...]) -> int:
         """How many of the words make the longest name; 0 where none begins with them."""
@@ -156,6 +168,8 @@ def _abbreviated(page: Page, index: int) -> Spot | None:
 def _named(page: Page, index: int, names: _Names) -> Spot | None:
     """The longest name of the gazetteer or the regions that begins here."""
     key = page.keys[index]
+    if (spot := _exonym(page, index, names)) is not None:
+        return spot
     words = first_words().get(key, 0)
     if not (words or page.german or len(key) == 1 or names.gazetteer.begins_name(key)):
         return None
@@ -167,6 +181,16 @@ def _named(page: Page, index: int, names: _Names) -> Spot | None:
         if candidate is not None and _ends_name(page.tokens[index + length - 1]):
             return replace(_spot(page, index, index + length, fold(candidate.place.name)), candidates=(candidate,))
     return spot
+
+
+def _exonym(page: Page, index: int, names: _Names) -> Spot | None:
+    """The longest of the names of other languages that begins here, in capitals or not."""
+    for length in range(names.exonyms.first_words.get(page.keys[index], 0), 0, -1):
+        last = index + length
+        together = all(token.gap <= Gap.HYPHEN for token in page.tokens[index + 1 : last])
+        if together and (key := join_folded(page.keys[index:last])) in names.exonyms.meant and last <= len(page.keys):
+            return _spot(page, index, last, key)
+    return None
 
 
 def _longest(page: Page, index: int, limit: int, names: _Names) -> Spot | None:
@@ -218,31 +242,34 @@ _SHORTEST, _LONGEST_HAN = 2, 10  # signs
 _FIRST_HAN = "\u2e80"
 
 
-def _unspaced(index: int, token: Token, gazetteer: Gazetteer) -> Iterator[Spot]:
-    """Longest matches inside a run of Thai, Khmer, Chinese … characters."""
+def _unspaced(index: int, token: Token, names: _Names) -> Iterator[Spot]:
+    """Longest matches inside a run of Thai, Khmer, Chinese … characters, as written or in simplified signs."""
     folded, origins = _folded(token.text)
+    simple = plain(folded)
     at = 0
     while at < len(folded):
-        end = _longest_unspaced(folded, at, gazetteer)
+        end, key = _longest_unspaced(folded, at, names), folded
+        if simple != folded and (other := _longest_unspaced(simple, at, names)) > end:
+            end, key = other, simple
         if end:
             start, stop = token.start + origins[at], token.start + origins[end]
-            yield Spot(index, index + 1, start, stop, folded[at:end], kind=_glued_kind(folded, at, end))
+            yield Spot(index, index + 1, start, stop, key[at:end], kind=_glued_kind(folded, at, end))
             at = end
-        elif _is_hangul(folded[at]):
+        elif is_hangul(folded[at]):
             return  # words are spaced: what follows the first syllable is inside one
         else:
             at += 1
 
 
-def _longest_unspaced(folded: str, at: int, gazetteer: Gazetteer) -> int:
+def _longest_unspaced(folded: str, at: int, names: _Names) -> int:
     """Where the longest name ends that begins there; 0 where none does."""
     longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else LONGEST_RUN
     found = 0
     for end in range(at + 1, min(len(folded), at + longest) + 1):
         beginning = folded[at:end]
-        if not gazetteer.begins_name(beginning):
+        if not names.begins(beginning):
             break
-        if end >= at + _SHORTEST and gazetteer.has_name(beginning) and not _is_mark(folded[end : end + 1]):
+        if end >= at + _SHORTEST and names.has(beginning) and not _is_mark(folded[end : end + 1]):
             found = end
     return found
 
@@ -255,7 +282,7 @@ def _glued_kind(run: str, start: int, end: int) -> PlaceKind | None:
     return next(before, None) or next(behind, None)
 
 
-def _is_hangul(sign: str) -> bool:
+def is_hangul(sign: str) -> bool:
     return "\uac00" <= sign <= "\ud7af"
 
 
