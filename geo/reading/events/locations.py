@@ -33,13 +33,14 @@ _LONG = 4
 _SPEAKER = 60
 _QUOTED = re.compile(r"[,\"”»“'’]\s\Z")
 _CLAUSE_WORDS = ("from", "to", "officers", "passive", "other_deed", "report")
+_LEADING = ("in", "from", "to", "home")
 _LIST_GAP = re.compile(r"[\s,/、，]*\Z")
 
 
 class Role(StrEnum):
     """What a place is there for. DATELINE: where the report was written. BARE: the text does not say.
 
-    ASIDE: where a court sits or somebody speaks, not where anything happened.
+    ASIDE: where a court sits, somebody speaks or people come from, not where anything happened.
     """
 
     IN = "in"
@@ -189,20 +190,22 @@ def _in_one_list(view: View, end: int, start: int) -> bool:
 def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
     if _is_dateline(view, mention):
         return Role.DATELINE
-    if view.after(mention.end, 1, "seat") or _is_where_one_speaks(view, mention):
+    if view.after(mention.end, 1, "seat", "home_behind") or _is_where_one_speaks(view, mention):
         return Role.ASIDE
     if view.after(mention.end, 1, "in_behind"):
         return Role.IN
     if behind := view.after(mention.end, 0, "in_suffix", "from_suffix", "to_suffix"):
         return Role(behind.role.removesuffix("_suffix"))
     near = max(unit_start, mention.start - _REACH)
-    prepositions = [cue for cue in view.cues_in(near, mention.start) if cue.role in ("in", "from", "to")]
+    prepositions = [cue for cue in view.cues_in(near, mention.start) if cue.role in _LEADING]
     for cue in reversed(prepositions):
         between = view.plain[cue.end : mention.start]
         if re.search(r"[,;:()]", between) or view.cues_in(cue.end, mention.start, "officers", "people", "with"):
             break
         if any(other.start > cue.end for other in view.places if other.end <= mention.start):
             break
+        if cue.role == "home":
+            return Role.ASIDE  # six people from district A were arrested
         if cue.role == "in" and view.before(cue.start, 1, "seat_of"):
             return Role.ASIDE  # the embassy in A
         if cue.role == "from" and view.before(cue.start, 1, "report"):
