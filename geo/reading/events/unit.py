@@ -15,7 +15,7 @@ from geo.reading.phrases import Cue
 from geo.reading.view import View, inside
 
 _SUPERLATIVE_REACH = 60  # "the largest raid in the province since 2022" sums up nothing
-ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
+ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO, Role.HOME)
 
 
 @dataclass(slots=True)

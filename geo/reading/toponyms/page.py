@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from itertools import pairwise
 
+from geo.names import fold
 from geo.reading.findings import Article
 from geo.reading.tokens import Gap, Token, tokenise
 
@@ -18,6 +20,7 @@ class Setting(IntEnum):
 
 
 _PEOPLES = "peoples"  # a possessive that is part of names: "Lao People's Democratic Republic"
+_CAPITAL_ELISION = re.compile(r"[LD]['’ʼ](?=[^\W\d_]{3})")
 _LONG = 4  # letters: shorter words keep their small letters in headlines
 _HEADLINE_WORDS = 4
 
@@ -35,6 +38,8 @@ class Page:
         self.language = article.language
         self.accents = article.language == "vi" and not article.text.isascii()
         self.tokens = tokens = tokenise(article.text)
+        if article.language == "fr":
+            self.tokens = tokens = [_without_article(token) for token in tokens]
         self.keys = [_PEOPLES if token.possessive and token.key == "people" else token.key for token in tokens]
         self.heads = [index for index, token in enumerate(tokens) if token.capital or token.unspaced or token.digit]
         self.settings = self._settings()
@@ -62,6 +67,14 @@ class Page:
 
     def opens_sentence(self, index: int) -> bool:
         return self.tokens[index].gap in (Gap.STOP, Gap.LINE, Gap.OTHER)
+
+
+def _without_article(token: Token) -> Token:
+    """ "L'Inde a organisé": at the head of a sentence the elided article has a capital too."""
+    if token.gap not in (Gap.STOP, Gap.LINE, Gap.OTHER) or not _CAPITAL_ELISION.match(token.text):
+        return token
+    text = token.text[2:]
+    return token._replace(start=token.start + 2, text=text, key=fold(text), upper=len(text) > 1 and text.isupper())
 
 
 def _setting(line: list[Token], german: bool) -> Setting:
