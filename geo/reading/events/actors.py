@@ -54,6 +54,8 @@ def _actor(
     if any(q.start <= cue.start < q.noun_end for q in quantities):
         return Actor(cue.value, cue.start, cue.end, Part.PEOPLE)
     if cue.role == "force":
+        if view.cues_in(cue.start - 1, cue.start + 1, "among"):
+            return None  # 其中泰国人: "among them Thais" holds the short name of two countries
         part = _part_before(view, cue)
         return Actor(cue.value, cue.start, cue.end, part if part in (Part.TO, Part.WITH) else Part.AGENT, True)
     if cue.role == "capital" and view.before(cue.start, 1, "force"):

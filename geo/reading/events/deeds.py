@@ -52,7 +52,7 @@ def groups_of(unit: Unit) -> list[Group]:
     others = [
         Denied(cue.start, cue.end)
         for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)
-        if cue.start not in lists and not inside(cue.start, counted)
+        if cue.start not in lists and not inside(cue.start, counted) and not unit.view.before(cue.start, 1, "relative")
     ]
     rivals: list[Trigger | Denied] = [*told, *unit.denied, *others]
     for quantity in unit.quantities:

@@ -13,7 +13,6 @@ from babel import Locale, UnknownLocaleError
 
 from geo.gazetteer import Candidate, Gazetteer, Layer
 from geo.gazetteer.candidate import Rank, distance_km
-from geo.gazetteer.words import LONGEST_RUN
 from geo.model import PlaceKind
 from geo.names import fold, join_folded
 from geo.reading.plain import plain
@@ -238,7 +237,7 @@ def _run_end(page: Page, index: int) -> int:
     return end
 
 
-_SHORTEST, _LONGEST_HAN = 2, 10  # signs
+_SHORTEST, _LONGEST_HAN, _LONGEST_OTHER = 2, 10, 40  # signs
 _FIRST_HAN = "\u2e80"
 
 
@@ -263,7 +262,7 @@ def _unspaced(index: int, token: Token, names: _Names) -> Iterator[Spot]:
 
 def _longest_unspaced(folded: str, at: int, names: _Names) -> int:
     """Where the longest name ends that begins there; 0 where none does."""
-    longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else LONGEST_RUN
+    longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else _LONGEST_OTHER
     found = 0
     for end in range(at + 1, min(len(folded), at + longest) + 1):
         beginning = folded[at:end]
