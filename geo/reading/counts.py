@@ -48,6 +48,7 @@ _AHEAD = 60
 _WORDS_BETWEEN = 4
 _BACK = 16
 _LINK = 20
+_SAME_LIST = 40
 _PARENTHESIS = 80  # "118, mostly Bangladeshis and Nepalese, were caught"
 _STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
 _CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp"
@@ -99,10 +100,19 @@ def find_quantities(
         if capital_nouns and quantity and quantity.what == ELLIPTIC and _counts_unknown(view, number):
             continue
         if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
-            among = view.before(number.start, 8, "among") is not None
+            among = view.before(number.start, 8, "among") is not None or _goes_on(view, quantities, quantity)
             quantities.append(_qualified(quantity, _qualifier(view, number), among))
     _lend_nouns(view, quantities)
     return quantities
+
+
+def _goes_on(view: View, earlier: Sequence[Quantity], quantity: Quantity) -> bool:
+    """Whether people are contained as those before are: "among them six from A and three from B"."""
+    if quantity.what != PEOPLE or not (earlier and earlier[-1].of_them_all):
+        return False
+    between = view.plain[earlier[-1].noun_end : quantity.start]
+    joined = view.cues_in(earlier[-1].noun_end, quantity.start, "and")
+    return len(between) <= _SAME_LIST and bool(joined) and not set(between) & set(",;.")
 
 
 def _lend_nouns(view: View, quantities: list[Quantity]) -> None:

@@ -248,8 +248,11 @@ def _unspaced(index: int, token: Token, names: _Names) -> Iterator[Spot]:
     at = 0
     while at < len(folded):
         end, key = _longest_unspaced(folded, at, names), folded
-        if simple != folded and (other := _longest_unspaced(simple, at, names)) > end:
-            end, key = other, simple
+        if simple != folded:
+            other = _longest_unspaced(simple, at, names)
+            # In signs that Japan writes too "雲南" is a town there.
+            if other > end or (other == end and simple[at:other] in names.exonyms.meant):
+                end, key = other, simple
         if end:
             start, stop = token.start + origins[at], token.start + origins[end]
             yield Spot(index, index + 1, start, stop, key[at:end], kind=_glued_kind(folded, at, end))
