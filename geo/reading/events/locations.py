@@ -12,6 +12,7 @@ from geo.gazetteer.candidate import distance_km
 from geo.model import PlaceKind
 from geo.reading.events.clauses import KINDS
 from geo.reading.findings import PlaceMention
+from geo.reading.phrases import Cue
 from geo.reading.view import View
 
 # Smallest first. A border post or zone is a spot inside a district.
@@ -29,6 +30,7 @@ _SIZE = {
 _CHAIN_GAP = re.compile(r"[\s,()'’/.]*(?:\w+[\s.]+){0,2}[\s,('’.]*\Z")
 _POSSESSIVE = re.compile(r"'s? ")
 _REACH = 32
+_ARRIVAL = 20
 _LONG = 4
 _SPEAKER = 60
 _QUOTED = re.compile(r"[,\"”»“'’]\s\Z")
@@ -245,6 +247,8 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
             return Role.HOME  # six people from district A were arrested
         if cue.role == "in" and view.before(cue.start, 1, "seat_of"):
             return Role.ASIDE  # the embassy in A
+        if cue.role == "in" and _is_arrival(view, cue):
+            return Role.TO  # ont atterri jeudi à A
         if cue.role == "from" and view.before(cue.start, 1, "report"):
             return Role.ASIDE  # nach Angaben aus Bangkok
         if cue.role == "from" and view.spaced and view.before(cue.start, 1, "officers"):
@@ -253,6 +257,11 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
             return Role.IN  # travelled to A, where they met
         return Role(cue.role)
     return Role.BARE
+
+
+def _is_arrival(view: View, preposition: Cue) -> bool:
+    verb = view.before(preposition.start, _ARRIVAL, "arrive")
+    return verb is not None and not set(view.plain[verb.end : preposition.start]) & set(",;:()")
 
 
 def _is_where_one_speaks(view: View, mention: PlaceMention) -> bool:
