@@ -95,7 +95,10 @@ def _actor(
         return None
     if earlier and _joined(view, earlier[-1], cue) and earlier[-1].part is not Part.PEOPLE:
         return Actor(cue.value, cue.start, cue.end, earlier[-1].part, officers or earlier[-1].officers)
-    return Actor(cue.value, cue.start, cue.end, _part_before(view, cue) or Part.AGENT, officers)
+    part = _part_before(view, cue) or Part.AGENT
+    if part is Part.IN and officers and not view.spaced:
+        part = Part.AGENT  # 在老挝警方配合下: with the help of Lao police
+    return Actor(cue.value, cue.start, cue.end, part, officers)
 
 
 def _beside_officers(view: View, cue: Cue) -> bool:

@@ -31,6 +31,7 @@ _CHAIN_GAP = re.compile(r"[\s,()'’/.]*(?:\w+[\s.]+){0,2}[\s,('’.]*\Z")
 _POSSESSIVE = re.compile(r"'s? ")
 _REACH = 32
 _ARRIVAL = 20
+_BORDER = 6
 _LONG = 4
 _SPEAKER = 60
 _QUOTED = re.compile(r"[,\"”»“'’]\s\Z")
@@ -229,6 +230,8 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
         return Role.DATELINE
     if view.after(mention.end, 1, "home_behind"):
         return Role.HOME
+    if mention.kind is PlaceKind.COUNTRY and view.before(mention.start, _BORDER, "border"):
+        return Role.ASIDE  # the border between A and B
     if view.after(mention.end, 1, "seat") or _is_where_one_speaks(view, mention):
         return Role.ASIDE
     if view.after(mention.end, 1, "in_behind"):

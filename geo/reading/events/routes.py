@@ -83,7 +83,9 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         draft.origin = None  # nobody deports their own: sent back through a checkpoint at home
     ends = [code for code in dict.fromkeys(ends) if code != draft.origin]
     draft.destination = ends[0] if ends else None
-    if draft.location and _is_goal(draft.location, unit, draft.destination):
+    if draft.location and (
+        _is_goal(draft.location, unit, draft.destination) or _fetches(draft.location, unit, draft.destination)
+    ):
         draft.location = None
     draft.country = draft.origin or (place if place != draft.destination else None)
     if draft.country:
@@ -127,6 +129,12 @@ def _is_goal(spot: Location, unit: Unit, destination: str | None) -> bool:
     """Whether the place is the capital of the country that takes the people in: "an Peking ausgeliefert"."""
     capitals = unit.view.cues_in(spot.start, spot.end, "capital")
     return destination is not None and any(cue.value == destination for cue in capitals)
+
+
+def _fetches(spot: Location, unit: Unit, destination: str | None) -> bool:
+    """Whether the place is that of a police force which brings people home: 广东警方 …"""
+    force = unit.view.after(spot.end, 1, "officers")
+    return force is not None and not unit.view.spaced and _place_country(spot) == destination is not None
 
 
 def _nations(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:
