@@ -91,6 +91,7 @@ def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
         "m": _MONTH_NUMBER.format("m"),
         "m2": _MONTH_NUMBER.format("m2"),
         "year": _YEAR,
+        "short_year": r"(?P<short_year>[5-9]\d)(?!\d|[.,]\d|[ ]?[คร])",
         "month": f"(?P<month>{month})" + (r"(?!\w)" if spaced else ""),
         "month2": f"(?P<month2>{month})" + (r"(?!\w)" if spaced else ""),
         "weekday": f"(?P<weekday>{weekday})",
@@ -131,6 +132,7 @@ def _all_beginnings(templates: Iterable[str], tables: DatePatterns) -> Iterator[
     fields: dict[str, Iterable[str]] = {
         **dict.fromkeys(("day", "day2", "m", "m2"), digits),
         **dict.fromkeys(("month", "month2"), tables.months),
+        "short_year": [digit + unit for digit in "56789" for unit in "0123456789"],
         "year": [century + digit for century in ("19", "20", "25") for digit in "0123456789"],
         "weekday": tables.weekdays,
         "mod": tables.mods,

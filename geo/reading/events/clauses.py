@@ -219,6 +219,8 @@ def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) 
     if kind in _WITH_NEGATIVE_CONTENT:
         near = view.before(cue.start, _NEAR, "negation", "negation_adverb")
         return near is not None and near.start >= left
+    if kind is EventKind.DEPORTATION and (view.before(cue.start, 1, "pact") or view.after(cue.end, 1, "pact")):
+        return True  # an extradition treaty
     if any(not _left_behind(view, other, cue) for other in view.cues_in(left, cue.start, *_DOUBTS)):
         return True
     return not negation_before and bool(view.cues_in(cue.end, right, *_DOUBTS))
