@@ -192,7 +192,9 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
             break  # 120 Indonesians last week
         elif cue.role in _NOUNS:
             return _counted(view, number, cue, nationality, ahead)
-        elif cue.role in _BLOCKERS and not (nationality and cue.role == "with"):
+        elif (
+            cue.role in _BLOCKERS and not (nationality and cue.role == "with") and not _is_partitive(view, number, cue)
+        ):
             break
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
@@ -201,6 +203,11 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
         what = tally.role.removeprefix("tally_")
         return Quantity(number.start, number.end, number.value, what, number.end)
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))
+
+
+def _is_partitive(view: View, number: Number, cue: Cue) -> bool:
+    """Une trentaine de suspects."""
+    return number.in_words and cue.start - number.end <= 1 and bool(view.cues_in(cue.start, cue.end, "partitive"))
 
 
 def _counted(view: View, number: Number, noun: Cue, nationality: str | None, ahead: int) -> Quantity | None:
@@ -293,7 +300,7 @@ def _leads_to_count(view: View, quantity: Quantity, limit: int) -> bool:
 
 def _qualifier(view: View, number: Number) -> Qualifier:
     for role, qualifier in (("at_least", Qualifier.AT_LEAST), ("about", Qualifier.ABOUT)):
-        cue = view.before(number.start, 4, role) or view.after(number.end, 1, role)
-        if cue:
+        inner = number.in_words and view.cues_in(number.start, number.end, role)  # une trentaine
+        if inner or view.before(number.start, 4, role) or view.after(number.end, 1, role):
             return qualifier
     return Qualifier.EXACT

@@ -107,9 +107,15 @@ def _attributes(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
         if not unit.view.spaced or unit.view.after(trigger.end, 1, "and"):
             continue  # 260 people [were] freed and brought to Thailand
         following = next((q.start for q in unit.quantities if q.start > trigger.end), unit.end)
-        if any(trigger.end < other.start < following for other in deported):
+        ahead = max((q.start for q in unit.quantities if q.noun_end < trigger.start), default=unit.start)
+        if any(trigger.end < other.start < following or _leads_to(unit, other, ahead) for other in deported):
             found.add(id(trigger))
     return found
+
+
+def _leads_to(unit: Unit, deed: Trigger, number: int) -> bool:
+    """Whether a number is the object of the verb in front: "a remis à la Chine 280 suspects arrêtés à A"."""
+    return 0 < number - deed.end <= _JOINED and not _STOP.search(unit.view.plain, deed.end, number)
 
 
 def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:

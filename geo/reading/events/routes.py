@@ -65,6 +65,8 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     givers = [actor.code for actor in actors if unit.view.before(actor.start, _GIVER, "by")]
     origin = _nearest(sources, start) or (givers[0] if fetching and givers else None)
     agents = [code for code in agents if not (fetching and code in givers)]
+    if fetching and agents and not sources and len(set(goals)) == 1 and goals[0] not in agents:
+        origin, goals = goals[0], []  # flew to A to bring them home
     place = _place_country(draft.location) or _only_scene(unit)
     origin = origin or (_starting_point(unit) if fetching else None)
     if fetching and not (agents and nations and agents[0] not in nations and origin is None):

@@ -254,7 +254,7 @@ def _unspaced(index: int, token: Token, names: _Names) -> Iterator[Spot]:
             if other > end or (other == end and simple[at:other] in names.exonyms.meant):
                 end, key = other, simple
         if end:
-            start, stop = token.start + origins[at], token.start + origins[end]
+            start, stop = token.start + origins[at], token.start + max(origins[end - 1] + 1, origins[at] + 1)
             yield Spot(index, index + 1, start, stop, key[at:end], kind=_glued_kind(folded, at, end))
             at = end
         elif is_hangul(folded[at]):
