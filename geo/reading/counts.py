@@ -51,6 +51,7 @@ _LINK = 20
 _SAME_LIST = 40
 _PARENTHESIS = 80  # "118, mostly Bangladeshis and Nepalese, were caught"
 _STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
+_YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d)")
 _CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp"
 _MONEY = re.compile(rf"(?:[$€£¥₩฿₫₱₹]|\b(?:{_CURRENCIES}))\s?\Z")
 
@@ -87,6 +88,8 @@ def find_quantities(
         back = found[index - 1].end if index else view.sentence.start
         if number.in_words and number.value < 2:
             continue  # "one" and "ein" are rather articles
+        if number.in_words and _YEAR_BEHIND.match(view.plain, number.end):
+            continue  # năm 2024: the year, not five
         if _is_label(view, number) or (labelled >= 0 and number.start - labelled < 6):
             labelled = number.end  # aged 24 to 51
             continue
@@ -192,10 +195,9 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
             break  # 120 Indonesians last week
         elif cue.role in _NOUNS:
             return _counted(view, number, cue, nationality, ahead)
-        elif (
-            cue.role in _BLOCKERS and not (nationality and cue.role == "with") and not _is_partitive(view, number, cue)
-        ):
-            break
+        elif cue.role in _BLOCKERS and not (nationality and cue.role == "with"):
+            if not _is_partitive(view, number, cue):
+                break
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
     reach = _TALLY_GOAL if view.before(number.start, 2, "tally_goal") else _TALLY_REACH
