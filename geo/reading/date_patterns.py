@@ -38,6 +38,7 @@ class DatePatterns:
     numbers: dict[str, int]
     fixed: dict[str, str]
     days_of_this_month: bool = False
+    calendar_weeks: bool = False
     with_words: bool = True
 
     def find(self, plain: str, end: int | None = None, words: Sequence[Word] | None = None) -> list[re.Match[str]]:
@@ -75,6 +76,7 @@ def date_patterns(language: str) -> DatePatterns:
         dict(dates.get("n", {})),
         dict(dates.get("fixed", {})),
         bool(dates.get("days_of_this_month", False)),
+        bool(dates.get("calendar_weeks", False)),
     )
     fields = _fields(tables, words.spaced and not words.glued)
     templates = [*dates.get("templates", ()), *(["{fixed}"] if tables.fixed else [])]
