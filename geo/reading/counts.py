@@ -40,6 +40,7 @@ _BLOCKERS = (
     "kill",
     "raid_noun",
 )
+_DONE_TO_PEOPLE = ("arrest", "rescue", "deport", "fetch", "kill")
 TALLIES = tuple(f"tally_{action}" for action in ACTIONS)  # "the number of arrests rose to"
 _TALLY_REACH = 45
 _TALLY_GOAL = 110
@@ -195,9 +196,8 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
             break  # 120 Indonesians last week
         elif cue.role in _NOUNS:
             return _counted(view, number, cue, nationality, ahead)
-        elif cue.role in _BLOCKERS and not (nationality and cue.role == "with"):
-            if not _is_partitive(view, number, cue):
-                break
+        elif _blocks(view, number, cue, nationality):
+            break
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
     reach = _TALLY_GOAL if view.before(number.start, 2, "tally_goal") else _TALLY_REACH
@@ -207,9 +207,12 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))
 
 
-def _is_partitive(view: View, number: Number, cue: Cue) -> bool:
-    """Une trentaine de suspects."""
-    return number.in_words and cue.start - number.end <= 1 and bool(view.cues_in(cue.start, cue.end, "partitive"))
+def _blocks(view: View, number: Number, cue: Cue, nationality: str | None) -> bool:
+    """Whether what follows has nothing to do with the number; not in "une trentaine de suspects"."""
+    if cue.role not in _BLOCKERS or (nationality and cue.role == "with"):
+        return False
+    partitive = number.in_words and cue.start - number.end <= 1 and view.cues_in(cue.start, cue.end, "partitive")
+    return not partitive
 
 
 def _counted(view: View, number: Number, noun: Cue, nationality: str | None, ahead: int) -> Quantity | None:
@@ -244,6 +247,8 @@ def _with_noun_before(view: View, number: Number, back: int, ahead: int) -> Quan
         near = stops[-1].end()
     nouns = [cue for cue in view.cues_in(near, number.start) if cue.role in _NOUNS or cue.role == "demonym"]
     noun = nouns[-1] if nouns else None
+    if noun and noun.role == "staff" and view.cues_in(noun.end, number.start, *_DONE_TO_PEOPLE):
+        noun = None  # police arrested 5 persons
     if noun and (classifier.role == "people_classifier") == (noun.role in (*THINGS, *OTHER[:2])):
         noun = None  # raided the building, 51 persons …
     nationality = next((cue.value for cue in reversed(nouns) if cue.role == "demonym"), None)

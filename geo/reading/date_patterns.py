@@ -103,7 +103,8 @@ def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
         "back": f"(?P<back>{_any(tables.backs)})",
         "that_year": f"(?P<that_year>{_any(tables.years)})",
         "n": rf"(?P<n>{_any(tables.numbers)}|(?<![\d.,])\d{{1,2}})",
-        "fixed": f"(?P<fixed>{_any(tables.fixed)})",
+        # In scripts without spaces "the last month" stands at the end of "the last 6 months" as well.
+        "fixed": f"(?P<fixed>{_any(tables.fixed)})" if spaced else rf"(?<!\d)(?<!\d )(?P<fixed>{_any(tables.fixed)})",
     }
 
 

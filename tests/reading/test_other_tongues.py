@@ -4,12 +4,14 @@ import re
 from datetime import date
 
 import pytest
-from texts import Row, events, rows
+from texts import FRIDAY, Row, events, rows
 
 from geo.gazetteer import Gazetteer
+from geo.model import Status
 from geo.reading.article import from_text
 from geo.reading.findings import Article, Span
 from geo.reading.number_words import number_reader
+from geo.reading.reader import read
 from geo.reading.toponyms import find_places
 
 
@@ -146,6 +148,54 @@ TOLD = [
         [("agreement", None, "2025-07-03", {})],
         id="agreed in Khmer",
     ),
+    pytest.param(
+        "vi",
+        "Hơn một nghìn hai trăm người Việt bị trục xuất khỏi Cambodia trong năm 2024.",
+        [("deportation", None, "2024", {"deported": 1200})],
+        id="the Vietnamese word for year is not five",
+    ),
+    pytest.param(
+        "vi",
+        "Việt Nam và Thái Lan ký thỏa thuận dẫn độ tại Bangkok hôm 3/7.",
+        [("agreement", "Bangkok", "2025-07-03", {})],
+        id="an extradition treaty is no extradition",
+    ),
+    pytest.param(
+        "fr",
+        "À Poipet, mercredi, une trentaine de ressortissants sud-coréens ont été arrêtés.",
+        [("arrest", "Poipet", "2025-07-16", {"arrested": 30})],
+        id="about thirty in French",
+    ),
+    pytest.param(
+        "fr",
+        "Le Laos a remis à la Chine 280 suspects arrêtés à Poipet.",
+        [("deportation", "Poipet", None, {"deported": 280})],
+        id="arrested only tells who was handed over",
+    ),
+    pytest.param(
+        "th",
+        "วันที่ 20 ก.พ. 68 ทางการส่งตัวชาวจีน 200 คน ข้ามสะพานแห่งที่ 2 กลับประเทศจากปอยเปต",
+        [("deportation", "Poipet", "2025-02-20", {"deported": 200})],
+        id="Thai years of two digits and numbered bridges count nobody",
+    ),
+    pytest.param(
+        "th",
+        "เมื่อวันจันทร์ที่ผ่านมา ตำรวจจับกุม 5 คน ที่ปอยเปต",
+        [("arrest", "Poipet", "2025-07-14", {"arrested": 5})],
+        id="Thai police who arrest are not those counted",
+    ),
+    pytest.param(
+        "th",
+        "ช่วง 6 เดือนที่ผ่านมา ตำรวจจับกุม 70 คน",
+        [("arrest", None, None, {"arrested": 70})],
+        id="the last six months are not last month",
+    ),
+    pytest.param(
+        "zh",
+        "警方上周三在波贝抓获5人。",
+        [("arrest", "Poipet", "2025-07-09", {"arrested": 5})],
+        id="last Wednesday in Chinese is of the week before",
+    ),
 ]
 
 
@@ -173,3 +223,67 @@ def test_among_them_thais_are_not_china_and_thailand() -> None:
 
 def test_a_korean_day_of_entry_needs_no_space() -> None:
     assert from_text("제목\n송고2025-08-27 15:08\n본문이다.", language="ko").published == date(2025, 8, 27)
+
+
+def routes(gazetteer: Gazetteer, text: str, language: str) -> list[tuple[str | None, str | None]]:
+    found = read(from_text(f"-\n{text}", language=language, published=FRIDAY), gazetteer).events
+    return [(event.origin, event.destination) for event in found if event.destination]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "zh", "韩国警方派专机赴金边接回60名嫌疑人。", [("KH", "KR")], id="flown to a country to fetch people"
+        ),
+        pytest.param("zh", "3000余人从缅甸移交我方。", [("MM", "CN")], id="our side"),
+        pytest.param(
+            "zh",
+            "22人被騙到緬甸，獲救後返抵台灣。",
+            [("MM", "TW")],
+            id="where people were lured they leave",
+        ),
+        pytest.param(
+            "ko", "필리핀에서 검거된 조직원 12명을 국내로 송환했다.", [("PH", "KR")], id="to one's own country"
+        ),
+        pytest.param("km", "សមត្ថកិច្ចថៃបានប្រគល់ជនជាតិខ្មែរ ៤៥នាក់ មកកម្ពុជាវិញ។", [("TH", "KH")], id="back to Cambodia"),
+        pytest.param(
+            "fr",
+            "Sept Français ont été rapatriés de Myawaddy, à la frontière entre la Birmanie et la Thaïlande.",
+            [("MM", "FR")],
+            id="the countries of a border are no goal",
+        ),
+        pytest.param(
+            "fr",
+            "Les autorités philippines ont expulsé vers la Chine 95 ressortissants chinois.",
+            [("PH", "CN")],
+            id="Philippine",
+        ),
+    ],
+)
+def test_people_are_sent_from_and_to_the_right_countries(
+    gazetteer: Gazetteer, language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert routes(gazetteer, text, language) == expected
+
+
+def test_the_help_of_another_countrys_police_makes_a_partner() -> None:
+    [event] = events("3月7日，在老挝警方配合下，中国公安机关在老挝抓获12名犯罪嫌疑人。", "zh")
+    assert {event.country, *event.partners} == {"CN", "LA"}
+
+
+def test_a_meeting_in_the_french_future_is_planned() -> None:
+    [event] = events("La Thaïlande et la Birmanie se réuniront lundi à Mae Sot.", "fr")
+    assert (event.status, event.date and event.date.span and event.date.span.to_edtf()) == (
+        Status.PLANNED,
+        "2025-07-21",
+    )
+
+
+def test_a_khmer_full_stop_is_no_part_of_a_name(gazetteer: Gazetteer) -> None:
+    assert ids(gazetteer, "នៅក្រុងប៉ោយប៉ែត។", "km") == [("ប៉ោយប៉ែត", "kh-poipet")]
+
+
+@pytest.mark.parametrize("head", ["8 ก.ค. 68 17:25 น. | ข่าว", "เผยแพร่: 8 ก.ค. 2568 17:25"])
+def test_thai_papers_write_their_year_with_two_digits_or_four(head: str) -> None:
+    assert from_text(f"หัวข้อ\n{head}\nเนื้อหา", language="th").published == date(2025, 7, 8)
