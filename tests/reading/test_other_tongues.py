@@ -239,7 +239,7 @@ def routes(gazetteer: Gazetteer, text: str, language: str) -> list[tuple[str | N
         pytest.param("zh", "3000余人从缅甸移交我方。", [("MM", "CN")], id="our side"),
         pytest.param(
             "zh",
-            "22人被騙到緬甸，獲救後返抵台灣。",
+            "22人被騙到緬甸，7月3日返抵台灣。",
             [("MM", "TW")],
             id="where people were lured they leave",
         ),

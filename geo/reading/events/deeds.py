@@ -19,6 +19,7 @@ _AND_COST = 30
 _TOO_FAR = 150
 _BESIDE = 14
 _JOINED = 40
+_FORM = 3  # letters of an ending
 _MOST_RIVALS = 24  # deeds near a number among which the nearest is looked for
 _STOP = re.compile(r"[,;:()]")
 _OTHER_DEEDS = ("meet", "site_state", "other_deed", "find")
@@ -102,6 +103,10 @@ def _attributes(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
     behind = {quantity.noun_end + 1 for quantity in unit.quantities if quantity.what == PEOPLE}
     found = set()
     for trigger in incidents:
+        if trigger.kind is EventKind.ARREST and unit.view.cues_in(trigger.start, unit.end, "attributive"):
+            ends = {cue.start for cue in unit.view.cues_in(trigger.start, trigger.end + _FORM, "attributive")}
+            if trigger.start in ends and any(other.start > trigger.end for other in deported):
+                found.add(id(trigger))  # 검거된 조직원 12명을 송환했다: detained, they were sent home
         if trigger.start not in behind or trigger.kind is EventKind.DEPORTATION or trigger.noun:
             continue
         if not unit.view.spaced or unit.view.after(trigger.end, 1, "and"):

@@ -26,7 +26,7 @@ def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
 def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT and actor.officers))
     others = [actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)]
-    inside = [actor.code for actor in actors if actor.part is Part.IN]
+    inside = [actor.code for actor in actors if actor.part is Part.IN or _is_in_or_from(unit, actor)]
     place = _place_country(draft.location)
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
     joint = unit.view.cues_in(unit.start, unit.end, "joint")
@@ -35,6 +35,11 @@ def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         acting = pair
     if len(acting) > 1 and draft.country in acting and (joint or acting is not agents or _act_together(actors)):
         draft.partners = [code for code in acting if code != draft.country]
+
+
+def _is_in_or_from(unit: Unit, actor: Actor) -> bool:
+    """Whether one ending says "in" and "from": 필리핀에서."""
+    return actor.part is Part.FROM and unit.view.after(actor.end, 0, "in_suffix") is not None
 
 
 def _named_as_one(unit: Unit, actors: Sequence[Actor]) -> list[str]:
