@@ -151,7 +151,7 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
     """Whether two neighbours name one spot, one inside the other."""
     named = view.after(first.end, 1, "kind")
     gap = view.plain[(named.end if named and named.end <= second.start else first.end) : second.start]
-    if len(gap) > 26 or view.cues_in(first.end, second.start, "with", "from", "to") or "/" in gap:
+    if len(gap) > 26 or view.cues_in(first.end, second.start, "with", "from", "to", "border") or "/" in gap:
         return False
     if any(cue.role in KINDS for cue in view.cues_in(first.end, second.start)):
         return False  # Cambodia's police raided a building in Poipet, where no spaces stand between
