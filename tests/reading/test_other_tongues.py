@@ -246,6 +246,7 @@ def routes(gazetteer: Gazetteer, text: str, language: str) -> list[tuple[str | N
         pytest.param(
             "ko", "필리핀에서 검거된 조직원 12명을 국내로 송환했다.", [("PH", "KR")], id="to one's own country"
         ),
+        pytest.param("id", "Sebanyak 46 WNI tiba di Bandara Halim, Jakarta.", [(None, "ID")], id="home they came"),
         pytest.param("km", "សមត្ថកិច្ចថៃបានប្រគល់ជនជាតិខ្មែរ ៤៥នាក់ មកកម្ពុជាវិញ។", [("TH", "KH")], id="back to Cambodia"),
         pytest.param(
             "fr",

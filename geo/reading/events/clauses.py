@@ -55,6 +55,7 @@ _UNIT = re.compile(r"[;；]")
 _NEAR = 25
 _MOST_UNITS = 40  # of a sentence; the rest is one more
 _LONGEST_CLAUSE = 250
+_BUILDING = 25  # "to Terminal 3 of the Airport of A"
 _ARTICLE = 5  # "to the Philippines"
 _TRIP = 90
 _SETTING = 16  # letters in front of the day or place that opens a story
@@ -179,13 +180,19 @@ def _leads_abroad(view: View, cue: Cue) -> bool:
         return True
     nations = {people.value for people in view.cues_in(left, right, "demonym")}
     here = (mention for mention in view.places if left <= mention.start < right and mention.place)
-    if any(m.place and m.place.country in nations and view.before(m.start, _ARTICLE, "to") for m in here):
+    if any(m.place and m.place.country in nations and _is_goal(view, m.start) for m in here):
         return True  # 120 Indonesians arrived in Jakarta
     for country in view.cues_in(left, right, "country"):
         to = view.before(country.start, _ARTICLE, "to") or view.after(country.end, 0, "to_suffix")
         if to and abs(country.start - cue.start) <= _TRIP:
             return True
     return _crosses_border(view, left, right)
+
+
+def _is_goal(view: View, start: int) -> bool:
+    """Whether a word such as "to" leads to a place: "tiba di Terminal 3 Bandara A"."""
+    to = view.before(start, _BUILDING, "to")
+    return to is not None and not set(view.plain[to.end : start]) & set(",;.:()")
 
 
 def _crosses_border(view: View, left: int, right: int) -> bool:

@@ -75,7 +75,7 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     place = _place_country(draft.location) or _only_scene(unit)
     origin = origin or (_starting_point(unit) if fetching else None)
     if fetching and not (agents and nations and agents[0] not in nations and origin is None):
-        draft.origin = origin or (place if place not in agents else None)
+        draft.origin = origin or (place if place not in agents and place not in nations else None)
         ends = [*goals, *agents] if goals else [*agents, *(nations if not agents else ())]
     else:
         inside = [actor.code for actor in sources if actor.part is Part.IN and agents and actor.code not in agents]
