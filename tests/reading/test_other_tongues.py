@@ -57,6 +57,7 @@ def ids(gazetteer: Gazetteer, text: str, language: str) -> list[tuple[str, str |
             id="a name with its particle",
         ),
         pytest.param("ko", "예산이 늘었다. 구리 값이 올랐다.", [], id="Korean words that are towns too"),
+        pytest.param("ko", "나이는 20세에서 30세 사이다.", [], id="a Korean word that is a town far off"),
         pytest.param("ko", "경남경찰청에 따르면", [], id="the police of a province are no place"),
         pytest.param(
             "th",

@@ -142,7 +142,7 @@ def _unspaced_clues(page: Page, spot: Spot, words: Lexicon) -> float:
     if far and len(spot.key) <= _SHORT_UNSPACED and spot.key < _FIRST_HAN:
         return -4.0  # inside other words of Thai, Lao, Burmese and Khmer, which write every vowel
     score = _UNSPACED_SCORE.get(len(spot.key), 0.5)
-    return score + 1.0 if score < 0 and _is_korean_word(page, spot, words.particles) else score
+    return score + 1.0 if score < 0 and not far and _is_korean_word(page, spot, words.particles) else score
 
 
 def _is_korean_word(page: Page, spot: Spot, particles: Words) -> bool:
