@@ -40,6 +40,7 @@ _BLOCKERS = (
     "kill",
     "raid_noun",
 )
+_DONE_TO_PEOPLE = ("arrest", "rescue", "deport", "fetch", "kill")
 TALLIES = tuple(f"tally_{action}" for action in ACTIONS)  # "the number of arrests rose to"
 _TALLY_REACH = 45
 _TALLY_GOAL = 110
@@ -50,8 +51,10 @@ _WORDS_BETWEEN = 4
 _BACK = 16
 _LINK = 20
 _AS_BEFORE = 40  # "followed by Svay Rieng with 290"
+_SAME_LIST = 40
 _PARENTHESIS = 80  # "118, mostly Bangladeshis and Nepalese, were caught"
 _STOPS = re.compile(r"[;:()\[\]!?。；：（）、，]|,(?!\d)|\.\s")
+_YEAR_BEHIND = re.compile(r" (?:19|20)\d\d(?!\d)")
 _CURRENCIES = "rs|rp|idr|us|usd|php|thb|rm|myr|eur|euro|vnd|khr|lak|mmk|krw|cny|rmb|jpy|sgd|hkd|twd|inr|gbp"
 _MONEY = re.compile(rf"(?:[$€£¥₩฿₫₱₹]|\b(?:{_CURRENCIES}))\s?\Z")
 
@@ -88,6 +91,8 @@ def find_quantities(
         back = found[index - 1].end if index else view.sentence.start
         if number.in_words and number.value < 2:
             continue  # "one" and "ein" are rather articles
+        if number.in_words and _YEAR_BEHIND.match(view.plain, number.end):
+            continue  # năm 2024: the year, not five
         if _is_label(view, number) or (labelled >= 0 and number.start - labelled < 6):
             labelled = number.end  # aged 24 to 51
             continue
@@ -101,10 +106,19 @@ def find_quantities(
         if capital_nouns and quantity and quantity.what == ELLIPTIC and _counts_unknown(view, number):
             continue
         if quantity and (quantity.what != ELLIPTIC or _may_be_elliptic(view, quantity, quantities, limit)):
-            among = view.before(number.start, 8, "among") is not None
+            among = view.before(number.start, 8, "among") is not None or _goes_on(view, quantities, quantity)
             quantities.append(_qualified(quantity, _qualifier(view, number), among))
     _lend_nouns(view, quantities)
     return quantities
+
+
+def _goes_on(view: View, earlier: Sequence[Quantity], quantity: Quantity) -> bool:
+    """Whether people are contained as those before are: "among them six from A and three from B"."""
+    if quantity.what != PEOPLE or not (earlier and earlier[-1].of_them_all):
+        return False
+    between = view.plain[earlier[-1].noun_end : quantity.start]
+    joined = view.cues_in(earlier[-1].noun_end, quantity.start, "and")
+    return len(between) <= _SAME_LIST and bool(joined) and not set(between) & set(",;.")
 
 
 def _lend_nouns(view: View, quantities: list[Quantity]) -> None:
@@ -184,7 +198,7 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
             break  # 120 Indonesians last week
         elif cue.role in _NOUNS:
             return _counted(view, number, cue, nationality, ahead)
-        elif cue.role in _BLOCKERS and not (nationality and cue.role == "with"):
+        elif _blocks(view, number, cue, nationality):
             break
     if nationality:
         return Quantity(number.start, number.end, number.value, PEOPLE, noun_end, nationality)
@@ -196,6 +210,14 @@ def _read(view: View, number: Number, back: int, limit: int, noun_before: bool) 
         what = tally.role.removeprefix("tally_")
         return Quantity(number.start, number.end, number.value, what, number.end)
     return Quantity(number.start, number.end, number.value, ELLIPTIC, number.end, _origin(view, number.end, ahead))
+
+
+def _blocks(view: View, number: Number, cue: Cue, nationality: str | None) -> bool:
+    """Whether what follows has nothing to do with the number; not in "une trentaine de suspects"."""
+    if cue.role not in _BLOCKERS or (nationality and cue.role == "with"):
+        return False
+    partitive = number.in_words and cue.start - number.end <= 1 and view.cues_in(cue.start, cue.end, "partitive")
+    return not partitive
 
 
 def _counted(view: View, number: Number, noun: Cue, nationality: str | None, ahead: int) -> Quantity | None:
@@ -230,6 +252,8 @@ def _with_noun_before(view: View, number: Number, back: int, ahead: int) -> Quan
         near = stops[-1].end()
     nouns = [cue for cue in view.cues_in(near, number.start) if cue.role in _NOUNS or cue.role == "demonym"]
     noun = nouns[-1] if nouns else None
+    if noun and noun.role == "staff" and view.cues_in(noun.end, number.start, *_DONE_TO_PEOPLE):
+        noun = None  # police arrested 5 persons
     if noun and (classifier.role == "people_classifier") == (noun.role in (*THINGS, *OTHER[:2])):
         noun = None  # raided the building, 51 persons …
     nationality = next((cue.value for cue in reversed(nouns) if cue.role == "demonym"), None)
@@ -288,7 +312,7 @@ def _leads_to_count(view: View, quantity: Quantity, limit: int) -> bool:
 
 def _qualifier(view: View, number: Number) -> Qualifier:
     for role, qualifier in (("at_least", Qualifier.AT_LEAST), ("about", Qualifier.ABOUT)):
-        cue = view.before(number.start, 4, role) or view.after(number.end, 1, role)
-        if cue:
+        inner = number.in_words and view.cues_in(number.start, number.end, role)  # une trentaine
+        if inner or view.before(number.start, 4, role) or view.after(number.end, 1, role):
             return qualifier
     return Qualifier.EXACT

@@ -38,6 +38,7 @@ class DatePatterns:
     numbers: dict[str, int]
     fixed: dict[str, str]
     days_of_this_month: bool = False
+    calendar_weeks: bool = False
     with_words: bool = True
 
     def find(self, plain: str, end: int | None = None, words: Sequence[Word] | None = None) -> list[re.Match[str]]:
@@ -75,6 +76,7 @@ def date_patterns(language: str) -> DatePatterns:
         dict(dates.get("n", {})),
         dict(dates.get("fixed", {})),
         bool(dates.get("days_of_this_month", False)),
+        bool(dates.get("calendar_weeks", False)),
     )
     fields = _fields(tables, words.spaced and not words.glued)
     templates = [*dates.get("templates", ()), *(["{fixed}"] if tables.fixed else [])]
@@ -91,6 +93,7 @@ def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
         "m": _MONTH_NUMBER.format("m"),
         "m2": _MONTH_NUMBER.format("m2"),
         "year": _YEAR,
+        "short_year": r"(?P<short_year>[5-9]\d)(?!\d|[.,]\d|[ ]?[คร])",
         "month": f"(?P<month>{month})" + (r"(?!\w)" if spaced else ""),
         "month2": f"(?P<month2>{month})" + (r"(?!\w)" if spaced else ""),
         "weekday": f"(?P<weekday>{weekday})",
@@ -100,7 +103,8 @@ def _fields(tables: DatePatterns, spaced: bool) -> dict[str, str]:
         "back": f"(?P<back>{_any(tables.backs)})",
         "that_year": f"(?P<that_year>{_any(tables.years)})",
         "n": rf"(?P<n>{_any(tables.numbers)}|(?<![\d.,])\d{{1,2}})",
-        "fixed": f"(?P<fixed>{_any(tables.fixed)})",
+        # In scripts without spaces "the last month" stands at the end of "the last 6 months" as well.
+        "fixed": f"(?P<fixed>{_any(tables.fixed)})" if spaced else rf"(?<!\d)(?<!\d )(?P<fixed>{_any(tables.fixed)})",
     }
 
 
@@ -131,6 +135,7 @@ def _all_beginnings(templates: Iterable[str], tables: DatePatterns) -> Iterator[
     fields: dict[str, Iterable[str]] = {
         **dict.fromkeys(("day", "day2", "m", "m2"), digits),
         **dict.fromkeys(("month", "month2"), tables.months),
+        "short_year": [digit + unit for digit in "56789" for unit in "0123456789"],
         "year": [century + digit for century in ("19", "20", "25") for digit in "0123456789"],
         "weekday": tables.weekdays,
         "mod": tables.mods,

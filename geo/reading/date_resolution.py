@@ -21,8 +21,14 @@ _NO_DAY: Resolved = (None, 0.1, "the calendar has no such day")
 class Resolver:
     """Reads dates one after the other and remembers the last day and the last year named."""
 
-    def __init__(self, published: date | None, *, days_of_this_month: bool = False) -> None:
-        """With `days_of_this_month` a day alone is of the month of publication, not of the one last named."""
+    def __init__(
+        self, published: date | None, *, days_of_this_month: bool = False, calendar_weeks: bool = False
+    ) -> None:
+        """With `days_of_this_month` a day alone is of the month of publication, not of the one last named.
+
+        With `calendar_weeks` last Wednesday (上周三) is that of the week before, not the one that has just been.
+        """
+        self._calendar_weeks = calendar_weeks
         self._published = published
         self._days_of_this_month = days_of_this_month
         self._anchor = published
@@ -124,7 +130,9 @@ class Resolver:
         if base is None:
             return _OPEN
         back = (base.weekday() - weekday) % 7
-        if step == 1 or (ahead and step is None):
+        if step is not None and self._calendar_weeks:
+            day = base + (weekday - base.weekday() + 7 * step) * _DAY
+        elif step == 1 or (ahead and step is None):
             day = base + ((weekday - base.weekday() - 1) % 7 + 1) * _DAY
         elif step == -1:
             day = base - (back or 7) * _DAY

@@ -51,7 +51,9 @@ def find_dates(
         if (parts := date_parts(match, patterns)) and _written_as_a_date(match, article.text):
             found.append((match, parts))
     published = article.published or _published(article, found)
-    resolver = Resolver(published, days_of_this_month=patterns.days_of_this_month)
+    resolver = Resolver(
+        published, days_of_this_month=patterns.days_of_this_month, calendar_weeks=patterns.calendar_weeks
+    )
     mentions = []
     for match, parts in found:
         start, end = _core(match)

@@ -35,6 +35,8 @@ class NumberReader:
         self._plus: dict[str, int] = table.get("plus", {})
         self._joiners = frozenset(table.get("joiners", ()))
         self._glued: bool = table.get("glued", False)
+        counters = "|".join(map(re.escape, table.get("counted_by", ())))
+        self._counter = re.compile(rf"\s?(?:{counters})") if counters else None
         self._spaced = words.spaced
         self._decimal: str = words.settings.get("decimal", ".")
         separators = "".join(re.escape(sign) for sign in words.settings.get("thousands", (",",)))
@@ -66,9 +68,13 @@ class NumberReader:
             found = [*self._in_loose_digits(plain, start, end), *self._in_runs(plain, start, end)]
         kept: list[Number] = []
         for number in sorted(found, key=lambda number: (number.start, -number.end)):
-            if not kept or number.start >= kept[-1].end:
+            if (not kept or number.start >= kept[-1].end) and self._counts(number, plain, end):
                 kept.append(number)
         return kept
+
+    def _counts(self, number: Number, plain: str, end: int) -> bool:
+        """Whether words that are short and part of many others are a number: what counts people stands behind them."""
+        return not number.in_words or self._counter is None or bool(self._counter.match(plain, number.end, end))
 
     def _in_digits(self, plain: str, words: Sequence[Word], end: int) -> Iterator[Number]:
         behind = 0
@@ -151,28 +157,37 @@ class NumberReader:
         """The value of number words in a row; None where they are none together ("two three")."""
         if not names:
             return None
-        total = current = 0
+        total = group = unit = 0  # thousands, hundreds and tens said with a factor, what the next factor multiplies
         last = None
         for name in names:
+            value = self._plain.get(name)
             if name in self._plus:
-                current += self._plus[name]
+                unit += self._plus[name]
             elif name in self._times:
-                factor = self._times[name]
-                if factor < 1000:
-                    current = (current or 1) * factor if current < factor else current + factor
-                else:
-                    total, current = total + (current or 1) * factor, 0
+                total, group = _multiplied(total, group, unit, self._times[name])
+                unit = 0
+            elif value is None or (last and last < 10 and value < 10):
+                return None
+            elif unit == 4 and value == 20 and last == 4:  # quatre-vingt
+                unit = 80
+            elif value >= 1000:
+                total += value
+            elif value >= 100:
+                group += value
             else:
-                value = self._plain[name]
-                if current == 4 and value == 20 and last == 4:  # quatre-vingt
-                    current = 80
-                elif last is not None and last < 10 and value < 10 and last:
-                    return None
-                else:
-                    current += value
-            last = self._plain.get(name)
-        value = total + current
+                unit += value
+            last = value
+        value = total + group + unit
         return value if 0 < value <= _LARGEST else None
+
+
+def _multiplied(total: int, group: int, unit: int, factor: int) -> tuple[int, int]:
+    """Thousands and the rest behind a word such as "hundred" or "million"."""
+    if factor < 1000:
+        return total, group + (unit or 1) * factor
+    if not (group or unit) and 0 < total < factor:
+        return total * factor, 0
+    return total + (group + unit or 1) * factor, 0
 
 
 def _taken_apart(word: str, names: re.Pattern[str], joiners: frozenset[str]) -> list[str]:

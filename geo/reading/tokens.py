@@ -131,18 +131,19 @@ class _Words(dict[str, Token]):
     """Worked out once for each word that occurs."""
 
     def __missing__(self, word: str) -> Token:
-        known = _known(word)
+        token = known(word)
         if len(word) <= _LONGEST_KEPT:
             if len(self) >= _MOST_WORDS:
                 self.clear()
-            self[word] = known
-        return known
+            self[word] = token
+        return token
 
 
 _KNOWN = _Words()
 
 
-def _known(word: str) -> Token:
+def known(word: str) -> Token:
+    """What a word is, by itself."""
     begin, stop, possessive = _part(word)
     proper = word[begin:stop]
     first = proper[0]

@@ -125,6 +125,22 @@ def test_longer_spans_date_no_event_of_the_contract(edtf: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_lexicon_names_only_lists_that_the_reader_knows(language: str) -> None:
     known = set(lexicon("en").roles)
-    extra = {"in_suffix", "from_suffix", "to_suffix", "in_behind", "dative", "people_classifier", "thing_classifier"}
+    extra = {
+        "arrive",
+        "attributive",
+        "border",
+        "border_behind",
+        "partitive",
+        "relative",
+        "home",
+        "home_behind",
+        "in_suffix",
+        "from_suffix",
+        "to_suffix",
+        "in_behind",
+        "dative",
+        "people_classifier",
+        "thing_classifier",
+    }
     planned = {f"{role}_planned" for role in known}
     assert set(lexicon(language).roles) - known - extra - planned == set()

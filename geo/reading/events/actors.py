@@ -14,6 +14,7 @@ from geo.reading.view import View
 COUNTRIES = ("country", "demonym", "capital", "force")  # roles of words that name one
 _PREPOSITIONS = ("in", "from", "to")
 _ADJECTIVE_REACH = 28
+_BORDER_REACH = 14
 _ARTICLE_REACH = 6  # "in the Philippines", "aus den Philippinen"
 
 
@@ -46,7 +47,25 @@ def actors(view: View, start: int, end: int, quantities: Sequence[Quantity], pla
         actor = _actor(view, cue, found, quantities, places)
         if actor and not (found and found[-1].start == actor.start and found[-1].code == actor.code):
             found.append(actor)
-    return found
+    return _without_borders(view, start, end, found)
+
+
+def _without_borders(view: View, start: int, end: int, found: list[Actor]) -> list[Actor]:
+    """Without the two countries of "the border between A and B": they say where, and nobody acts."""
+    beside: set[int] = set()
+    for cue in view.cues_in(start, end, "border", "border_behind"):
+        ahead = cue.role == "border"
+        near = [actor for actor in found if (actor.start >= cue.end if ahead else actor.end <= cue.start)]
+        pair = near[:2] if ahead else near[-2:]
+        if len(pair) == 2 and not any(actor.officers for actor in pair):
+            gaps = (cue.end, pair[0].start), (pair[0].end, pair[1].start), (pair[1].end, cue.start)
+            if all(_is_close(view, *gap) for gap in (gaps[:2] if ahead else gaps[1:])):
+                beside |= {id(actor) for actor in pair}
+    return [actor for actor in found if id(actor) not in beside]
+
+
+def _is_close(view: View, start: int, end: int) -> bool:
+    return end - start <= _BORDER_REACH and not set(view.plain[start:end]) & set(",;.:，；。")
 
 
 def _actor(
@@ -55,6 +74,8 @@ def _actor(
     if any(q.start <= cue.start < q.noun_end for q in quantities):
         return Actor(cue.value, cue.start, cue.end, Part.PEOPLE)
     if cue.role == "force":
+        if view.cues_in(cue.start - 1, cue.start + 1, "among"):
+            return None  # 其中泰国人: "among them Thais" holds the short name of two countries
         part = _part_before(view, cue)
         gives = part is Part.FROM and view.has("fetch")
         part = part if gives or part in (Part.TO, Part.WITH) else Part.AGENT
@@ -78,7 +99,10 @@ def _actor(
         return None
     if earlier and _joined(view, earlier[-1], cue) and earlier[-1].part is not Part.PEOPLE:
         return Actor(cue.value, cue.start, cue.end, earlier[-1].part, officers or earlier[-1].officers)
-    return Actor(cue.value, cue.start, cue.end, _part_before(view, cue) or Part.AGENT, officers)
+    part = _part_before(view, cue) or Part.AGENT
+    if part is Part.IN and officers and not view.spaced:
+        part = Part.AGENT  # 在老挝警方配合下: with the help of Lao police
+    return Actor(cue.value, cue.start, cue.end, part, officers)
 
 
 def _beside_officers(view: View, cue: Cue) -> bool:

@@ -59,6 +59,7 @@ _UNIT = re.compile(r"[;；]")
 _NEAR = 25
 _MOST_UNITS = 40  # of a sentence; the rest is one more
 _LONGEST_CLAUSE = 250
+_BUILDING = 25  # "to Terminal 3 of the Airport of A"
 _ARTICLE = 5  # "to the Philippines"
 _TRIP = 90
 _SETTING = 16  # letters in front of the day or place that opens a story
@@ -188,7 +189,7 @@ def _leads_abroad(view: View, cue: Cue) -> bool:
         return True
     nations = {people.value for people in view.cues_in(left, right, "demonym")}
     here = (mention for mention in view.places if left <= mention.start < right and mention.place)
-    if any(m.place and m.place.country in nations and view.before(m.start, _ARTICLE, "to") for m in here):
+    if any(m.place and m.place.country in nations and _is_goal(view, m.start) for m in here):
         return True  # 120 Indonesians arrived in Jakarta
     capitals = [capital for capital in view.cues_in(left, right, "capital") if capital.value in nations]
     for country in (*view.cues_in(left, right, "country"), *capitals):
@@ -196,6 +197,12 @@ def _leads_abroad(view: View, cue: Cue) -> bool:
         if to and abs(country.start - cue.start) <= _TRIP:
             return True
     return _crosses_border(view, left, right)
+
+
+def _is_goal(view: View, start: int) -> bool:
+    """Whether a word such as "to" leads to a place: "tiba di Terminal 3 Bandara A"."""
+    to = view.before(start, _BUILDING, "to")
+    return to is not None and not set(view.plain[to.end : start]) & set(",;.:()")
 
 
 def _crosses_border(view: View, left: int, right: int) -> bool:
@@ -224,6 +231,8 @@ def _is_denied(view: View, cue: Cue, kind: EventKind, *, negation_before: bool) 
     if kind in _WITH_NEGATIVE_CONTENT:
         near = view.before(cue.start, _NEAR, "negation", "negation_adverb")
         return near is not None and near.start >= left
+    if kind is EventKind.DEPORTATION and (view.before(cue.start, 1, "pact") or view.after(cue.end, 1, "pact")):
+        return True  # an extradition treaty
     if not view.has(*_DOUBTS):
         return False
     if any(not _left_behind(view, other, cue) for other in view.cues_in(left, cue.start, *_DOUBTS)):

@@ -20,6 +20,7 @@ _AND_COST = 30
 _TOO_FAR = 150
 _BESIDE = 14
 _JOINED = 40
+_FORM = 3  # letters of an ending
 _MOST_RIVALS = 24  # deeds near a number among which the nearest is looked for
 _STOP = re.compile(r"[,;:()]")
 _OTHER_DEEDS = ("meet", "site_state", "other_deed", "find")
@@ -53,7 +54,10 @@ def groups_of(unit: Unit) -> list[Group]:
     others = [
         Denied(cue.start, cue.end)
         for cue in unit.view.cues_in(unit.start, unit.end, *_OTHER_DEEDS)
-        if cue.start not in lists and not inside(cue.start, counted) and not _told_of_travellers(unit, cue, told)
+        if cue.start not in lists
+        and not inside(cue.start, counted)
+        and not _told_of_travellers(unit, cue, told)
+        and not unit.view.before(cue.start, 1, "relative")
     ]
     rivals: list[Trigger | Denied] = [*told, *unit.denied, *others]
     for quantity in unit.quantities:
@@ -137,12 +141,17 @@ def _attributes(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
     behind = {quantity.noun_end + 1 for quantity in unit.quantities if quantity.what == PEOPLE}
     found = set()
     for trigger in incidents:
+        if trigger.kind is EventKind.ARREST and unit.view.cues_in(trigger.start, unit.end, "attributive"):
+            ends = {cue.start for cue in unit.view.cues_in(trigger.start, trigger.end + _FORM, "attributive")}
+            if trigger.start in ends and any(other.start > trigger.end for other in deported):
+                found.add(id(trigger))  # 검거된 조직원 12명을 송환했다: detained, they were sent home
         if trigger.start not in behind or trigger.kind is EventKind.DEPORTATION or trigger.noun:
             continue
         if not unit.view.spaced or unit.view.after(trigger.end, 1, "and"):
             continue  # 260 people [were] freed and brought to Thailand
         following = next((q.start for q in unit.quantities if q.start > trigger.end), unit.end)
-        if any(trigger.end < other.start < following for other in deported):
+        ahead = max((q.start for q in unit.quantities if q.noun_end < trigger.start), default=unit.start)
+        if any(trigger.end < other.start < following or _leads_to(unit, other, ahead) for other in deported):
             found.add(id(trigger))
     return found
 
@@ -158,6 +167,11 @@ def _names_of_people(unit: Unit, incidents: Sequence[Trigger]) -> set[int]:
         and view.plain[trigger.start - 2].isdigit()
         and view.after(trigger.end, 1, "people")
     }
+
+
+def _leads_to(unit: Unit, deed: Trigger, number: int) -> bool:
+    """Whether a number is the object of the verb in front: "a remis à la Chine 280 suspects arrêtés à A"."""
+    return 0 < number - deed.end <= _JOINED and not _STOP.search(unit.view.plain, deed.end, number)
 
 
 def _figure(unit: Unit, quantity: Quantity, trigger: Trigger) -> Figure:

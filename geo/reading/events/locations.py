@@ -12,6 +12,7 @@ from geo.gazetteer.candidate import distance_km
 from geo.model import PlaceKind
 from geo.reading.events.clauses import KINDS
 from geo.reading.findings import PlaceMention
+from geo.reading.phrases import Cue
 from geo.reading.view import View
 
 # Smallest first. A border post or zone is a spot inside a district.
@@ -30,10 +31,13 @@ _CHAIN_GAP = re.compile(r"[\s,()'’/.]*(?:\w+[\s.]+){0,2}[\s,('’.]*\Z")
 _POSSESSIVE = re.compile(r"'s? ")
 _REACH = 32
 _LONGEST_GAP = 60  # between two places of one list
+_ARRIVAL = 20
+_BORDER = 6
 _LONG = 4
 _SPEAKER = 60
 _QUOTED = re.compile(r"[,\"”»“'’]\s\Z")
 _CLAUSE_WORDS = frozenset(("from", "to", "officers", "passive", "other_deed", "report", *KINDS))
+_LEADING = ("in", "from", "to", "home")
 _PAUSE = re.compile(r"[,;:()]")
 _LIST_GAP = re.compile(r"[\s,/、，]*\Z")
 
@@ -41,7 +45,7 @@ _LIST_GAP = re.compile(r"[\s,/、，]*\Z")
 class Role(StrEnum):
     """What a place is there for. DATELINE: where the report was written. BARE: the text does not say.
 
-    ASIDE: where a court sits or somebody speaks, not where anything happened.
+    ASIDE: where a court sits or somebody speaks, not where anything happened. HOME: where people come from.
     """
 
     IN = "in"
@@ -49,6 +53,7 @@ class Role(StrEnum):
     TO = "to"
     DATELINE = "dateline"
     ASIDE = "aside"
+    HOME = "home"
     BARE = "bare"
 
 
@@ -85,8 +90,34 @@ def locations(view: View, start: int, end: int) -> list[Location]:
         ordered = tuple(sorted(chain, key=lambda mention: _SIZE[mention.kind]))
         if listed and previous and previous.is_country != (ordered[0].kind is PlaceKind.COUNTRY):
             listed, role = False, _role(view, chain[0], start)
+        if previous and previous.role is Role.HOME and role is Role.IN and _counts_on(view, previous.end, first):
+            role = Role.HOME
+        if listed and role is Role.BARE and view.cues_in(previous.end if previous else first, first, "and"):
+            role = _give_back(found, _suffix(view, chain[-1]))
         found.append(Location(ordered, role, first, last, listed))
     return found
+
+
+def _counts_on(view: View, end: int, start: int) -> bool:
+    """Whether people from here follow those from there: "six from district A and three in town B"."""
+    if start - end > _REACH or any(cue.role in KINDS for cue in view.cues_in(end, start)):
+        return False
+    gap = view.plain[end:start]
+    return any(sign.isdigit() for sign in gap) and bool(view.cues_in(end, start, "and"))
+
+
+def _suffix(view: View, mention: PlaceMention) -> Role:
+    behind = view.after(mention.end, 0, "in_suffix", "from_suffix", "to_suffix")
+    return Role(behind.role.removesuffix("_suffix")) if behind else Role.BARE
+
+
+def _give_back(found: Sequence[Location], role: Role) -> Role:
+    """Gives the places of a list the role that is said behind its last: "프놈펜과 바벳에서"."""
+    for location in reversed(found):
+        location.role = role
+        if not location.listed:
+            break
+    return role
 
 
 def _chains(view: View, mentions: Sequence[PlaceMention]) -> list[list[PlaceMention]]:
@@ -122,7 +153,7 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
     """Whether two neighbours name one spot, one inside the other."""
     named = view.after(first.end, 1, "kind")
     gap = view.plain[(named.end if named and named.end <= second.start else first.end) : second.start]
-    if len(gap) > 26 or view.cues_in(first.end, second.start, "with", "from", "to") or "/" in gap:
+    if len(gap) > 26 or view.cues_in(first.end, second.start, "with", "from", "to", "border") or "/" in gap:
         return False
     if any(cue.role in KINDS for cue in view.cues_in(first.end, second.start)):
         return False  # Cambodia's police raided a building in Poipet, where no spaces stand between
@@ -132,7 +163,7 @@ def _contains(view: View, first: PlaceMention, second: PlaceMention) -> bool:
         return False
     small, large = sorted((first, second), key=lambda mention: _SIZE[mention.kind])
     if _SIZE[small.kind] == _SIZE[large.kind]:
-        return gap == ", " and _is_quarter(first, second)
+        return gap == ", " and (_is_quarter(first, second) or _is_province_around(view, first, second))
     if small is second and not (_POSSESSIVE.match(gap) or not view.spaced or "," in gap):
         return False
     if (
@@ -154,6 +185,14 @@ def _is_quarter(first: PlaceMention, second: PlaceMention) -> bool:
     return first.place.radius_km * 2 < second.place.radius_km and distance_km(first.place, second.place) <= (
         second.place.radius_km
     )
+
+
+def _is_province_around(view: View, first: PlaceMention, second: PlaceMention) -> bool:
+    """Whether the second is the province of the first, not its capital of that name: Bavet, Svay Rieng."""
+    if not (first.place and second.place) or view.after(second.end, 1, "and") or view.before(first.start, 6, "and"):
+        return False
+    same_area = first.place.adm1 == second.place.adm1 == second.place.name and first.place.name != second.place.name
+    return same_area and first.place.country == second.place.country and view.plain[second.end : second.end + 1] != "/"
 
 
 def _lies_in(small: PlaceMention, large: PlaceMention) -> bool:
@@ -195,22 +234,30 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
         return Role.DATELINE
     if view.before(mention.start, _LONG, "sought_in"):
         return Role.ASIDE  # a fugitive wanted in A
+    if view.after(mention.end, 1, "home_behind"):
+        return Role.HOME
+    if mention.kind is PlaceKind.COUNTRY and view.before(mention.start, _BORDER, "border"):
+        return Role.ASIDE  # the border between A and B
     if view.after(mention.end, 1, "seat") or _is_where_one_speaks(view, mention):
         return Role.ASIDE
     if view.after(mention.end, 1, "in_behind"):
         return Role.IN
-    if behind := view.after(mention.end, 0, "in_suffix", "from_suffix", "to_suffix"):
-        return Role(behind.role.removesuffix("_suffix"))
+    if (suffix := _suffix(view, mention)) is not Role.BARE:
+        return suffix
     near = max(unit_start, mention.start - _REACH)
-    prepositions = view.cues_in(near, mention.start, "from", "in", "to")
+    prepositions = view.cues_in(near, mention.start, *_LEADING)
     for cue in reversed(prepositions):
         between = view.plain[cue.end : mention.start]
         if _PAUSE.search(between) or view.cues_in(cue.end, mention.start, "officers", "people", "with"):
             break
         if any(other.start > cue.end for other in view.places if other.end <= mention.start):
             break
+        if cue.role == "home":
+            return Role.HOME  # six people from district A were arrested
         if cue.role == "in" and view.before(cue.start, 1, "seat_of"):
             return Role.ASIDE  # the embassy in A
+        if cue.role == "in" and _is_arrival(view, cue):
+            return Role.TO  # ont atterri jeudi à A
         if cue.role == "from" and view.before(cue.start, 1, "report"):
             return Role.ASIDE  # nach Angaben aus Bangkok
         if cue.role == "from" and view.spaced and view.before(cue.start, 1, "officers"):
@@ -219,6 +266,11 @@ def _role(view: View, mention: PlaceMention, unit_start: int) -> Role:
             return Role.IN  # travelled to A, where they met
         return Role(cue.role)
     return Role.BARE
+
+
+def _is_arrival(view: View, preposition: Cue) -> bool:
+    verb = view.before(preposition.start, _ARRIVAL, "arrive")
+    return verb is not None and not set(view.plain[verb.end : preposition.start]) & set(",;:()")
 
 
 def _is_where_one_speaks(view: View, mention: PlaceMention) -> bool:

@@ -61,9 +61,10 @@ def relations(unit: Unit, actors: Sequence[Actor], told: Told) -> list[Draft]:
 def _agreed_at(unit: Unit, trigger: Trigger, actors: Sequence[Actor], meeting: Draft) -> list[Draft]:
     """The agreement reached at a meeting; none where the sentence names parties of its own."""
     sides = {actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)}
-    if not sides <= {meeting.country, *meeting.partners}:
+    place = _place(unit, trigger)
+    if not sides <= {meeting.country, *meeting.partners} or (place and sides and meeting.status is not trigger.status):
         return []
-    draft = _draft(unit, trigger, _place(unit, trigger) or meeting.location)
+    draft = _draft(unit, trigger, place or meeting.location)
     draft.date = draft.date or meeting.date
     draft.country, draft.partners = meeting.country, list(meeting.partners)
     draft.note("place")
@@ -167,8 +168,9 @@ def _warning(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) 
     spots = [spot for spot in spots if not _is_seat(unit, spot)]
     end = min((t.start for t in unit.triggers if t.start > trigger.end and t.kind in INCIDENTS), default=unit.end)
     spots = [spot for spot in spots if spot.start < end]
-    behind = [spot for spot in spots if spot.start > trigger.start] or spots
     about = [actor.code for actor in actors if actor.part in (Part.IN, Part.TO)]
+    countries = any(actor.start > trigger.end for actor in actors if actor.part in (Part.IN, Part.TO))
+    behind = [spot for spot in spots if spot.start > trigger.start] or ([] if countries else spots)
     drafts = []
     targets: list[Location | None] = [*_first_list(behind)] or [None]
     for spot in targets:

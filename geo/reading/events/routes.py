@@ -27,8 +27,9 @@ def set_countries(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
 def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     agents = list(dict.fromkeys(actor.code for actor in actors if actor.part is Part.AGENT and actor.officers))
     others = [actor.code for actor in actors if actor.part in (Part.AGENT, Part.WITH)]
-    scenes = (Part.IN, Part.FROM) if draft.kind is EventKind.RESCUE else (Part.IN,)
-    inside = [actor.code for part in scenes for actor in actors if actor.part is part]
+    within = [actor.code for actor in actors if actor.part is Part.IN or _is_in_or_from(unit, actor)]
+    freed = [actor.code for actor in actors if draft.kind is EventKind.RESCUE and actor.part is Part.FROM]
+    inside = [*within, *freed]
     place = _place_country(draft.location)
     place = place or (_only_scene(unit) if draft.spread else None)
     draft.country = place or next(iter([*inside[:1], *agents, *others]), None)
@@ -38,6 +39,11 @@ def _set_scene(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         acting = pair
     if len(acting) > 1 and draft.country in acting and (joint or acting is not agents or _act_together(actors)):
         draft.partners = [code for code in acting if code != draft.country]
+
+
+def _is_in_or_from(unit: Unit, actor: Actor) -> bool:
+    """Whether one ending says "in" and "from": 필리핀에서."""
+    return actor.part is Part.FROM and unit.view.after(actor.end, 0, "in_suffix") is not None
 
 
 def _named_as_one(unit: Unit, actors: Sequence[Actor]) -> list[str]:
@@ -70,10 +76,12 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
     givers = [actor.code for actor in actors if unit.view.before(actor.start, _GIVER, "by")]
     origin = _nearest(sources, start) or (givers[0] if fetching and givers else None)
     agents = [code for code in agents if not (fetching and code in givers)]
+    if fetching and agents and not sources and len(set(goals)) == 1 and goals[0] not in agents:
+        origin, goals = goals[0], []  # flew to A to bring them home
     place = _place_country(draft.location) or _only_scene(unit)
     origin = origin or (_starting_point(unit) if fetching else None)
     if fetching and not (agents and nations and agents[0] not in nations and origin is None):
-        draft.origin = origin or (place if place not in agents else None)
+        draft.origin = origin or (place if place not in agents and place not in nations else None)
         ends = [*goals, *agents] if goals else [*agents, *(nations if not agents else ())]
     else:
         french = unit.view.adjectives_follow  # remis à la Chine
@@ -91,7 +99,9 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         draft.origin = None  # nobody deports their own: sent back through a checkpoint at home
     ends = [code for code in dict.fromkeys(ends) if code != draft.origin]
     draft.destination = ends[0] if ends else None
-    if draft.location and _is_goal(draft.location, unit, draft.destination):
+    if draft.location and (
+        _is_goal(draft.location, unit, draft.destination) or _fetches(draft.location, unit, draft.destination)
+    ):
         draft.location = None
     draft.country = draft.origin or (place if place != draft.destination else None)
     if draft.country:
@@ -151,6 +161,12 @@ def _is_goal(spot: Location, unit: Unit, destination: str | None) -> bool:
     """Whether the place is the capital of the country that takes the people in: "an Peking ausgeliefert"."""
     capitals = unit.view.cues_in(spot.start, spot.end, "capital")
     return destination is not None and any(cue.value == destination for cue in capitals)
+
+
+def _fetches(spot: Location, unit: Unit, destination: str | None) -> bool:
+    """Whether the place is that of a police force which brings people home: 广东警方 …"""
+    force = unit.view.after(spot.end, 1, "officers")
+    return force is not None and not unit.view.spaced and _place_country(spot) == destination is not None
 
 
 def _nations(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> list[str]:

@@ -19,7 +19,7 @@ from geo.reading.view import View, inside
 _START = attrgetter("start")
 _HELD_REACH = 20  # from "held in" to "since"
 _SUPERLATIVE_REACH = 60  # "the largest raid in the province since 2022" sums up nothing
-ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO)
+ELSEWHERE = (Role.DATELINE, Role.ASIDE, Role.TO, Role.HOME)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from babel import Locale
 _LOCALES = ("en", "de", "fr", "es", "vi", "id", "ms", "fil", "th", "km", "lo", "my")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _YEAR = re.compile(r"\d{4}")
+_BUDDHIST_CENTURY = 2500  # Thai papers write 8 ก.ค. 68 for 2568
 _BUDDHIST_ERA = 543  # Thai and Lao newspapers count from there; the years of the two calendars cannot be mixed up
 # Where 3/4 is the third of April. English is not among them: half of its papers mean the fourth of March.
 _DAY_FIRST = frozenset(("de", "fr", "es", "vi", "id", "ms", "th", "km", "lo", "my"))
@@ -28,7 +29,7 @@ class FullDate(NamedTuple):
 
 def full_dates(text: str, language: str) -> Iterator[FullDate]:
     """The full dates in a text, in its order; 3/4/2025 is none where the language leaves open which is the month."""
-    if not _YEAR.search(text):
+    if language != "th" and not _YEAR.search(text):
         return
     for match in _pattern().finditer(text):
         found = _day(match, language)
@@ -50,6 +51,10 @@ def _day(match: re.Match[str], language: str) -> date | None:
         if first != second and max(first, second) <= 12 and not dotted and language not in _DAY_FIRST:
             return None
         day, month = (second, first) if second > 12 else (first, second)
+    if year < 100:
+        if language != "th":
+            return None
+        year += _BUDDHIST_CENTURY
     if year > _LAST_YEAR:
         year -= _BUDDHIST_ERA
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
@@ -95,7 +100,7 @@ def _pattern() -> re.Pattern[str]:
     notations = (
         # 3. März 2025 · 1er mars 2025 · 3 de marzo de 2025 · 16 tháng 3 năm 2026 · ១៤ ខែឧសភា ឆ្នាំ២០២៥ · 21 สิงหาคม 2568
         rf"(?<!\d)(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?\s*(?:de\s+|of\s+|ខែ\s*|เดือน\s*)?(?P<m1>{month})\.?,?\s*"
-        rf"(?:de\s+|del\s+|năm\s+|ឆ្នាំ\s*|พ\.ศ\.\s*|ค\.ศ\.\s*)?(?P<y1>\d{{4}})(?!\d)",
+        rf"(?:de\s+|del\s+|năm\s+|ឆ្នាំ\s*|พ\.ศ\.\s*|ค\.ศ\.\s*)?(?P<y1>\d{{4}}|[5-9]\d(?!\s*[:.คร]))(?!\d)",
         # September 17, 2025 · Dec. 2, 2025
         rf"(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})(?!\d)",
         # 2025-09-17 · 2025年9月17日 · 2025년 9월 17일

@@ -20,7 +20,7 @@ _FOOT_LINES = 6
 # scripts that write words together, or set no comma, may also begin with the name of the paper.
 _LABELS = r"""(?:first\s+)?published|posted|updated|last\s+updated|date|veröffentlicht|aktualisiert|stand|datum|
     publié|mis\s+à\s+jour|publicado|actualizado|diterbitkan|dipublikasikan|diperbarui|ngày\s+đăng|cập\s+nhật|เผยแพร่|วันที่|发布时间|發布時間|发布|입력|등록|
-    기사입력|公開|更新"""
+    기사입력|송고(?:시간)?|公開|更新"""
 _PREPOSITIONS = "on|le|el|am|den|vom|pada|ngày|ថ្ងៃទី"
 _NAME_IN_OTHER_SCRIPT = r"[^\s\dA-Za-z\u00c0-\u024f\u1e00-\u1eff|]{2,40}\s"
 # What may follow it: nothing, a separator, or the hour.

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from geo.gazetteer import Candidate, Layer
 from geo.gazetteer.candidate import Rank
 from geo.model import PlaceKind
+from geo.names import fold
 from geo.reading.tokens import UNSPACED, Gap, Token
 from geo.reading.toponyms.about import REGION
 from geo.reading.toponyms.around import means_something_else
 from geo.reading.toponyms.lexicon import Lexicon, Words, lexicon
 from geo.reading.toponyms.page import Page, Setting
 from geo.reading.toponyms.people import People
-from geo.reading.toponyms.spots import Spot
+from geo.reading.toponyms.spots import Spot, is_hangul
 
 _MONEY = frozenset({"dollar", "dollars", "dolar"})  # "US-Dollar"
 _UNSPACED_SCORE = {1: -9.0, 2: -1.0, 3: -0.7, 4: 0.0}  # by letters: short names occur in other words
@@ -102,7 +103,7 @@ def _clues(page: Page, spot: Spot, people: People, words: Lexicon) -> float:
     if means_something_else(page, spot):
         return -20.0
     if page.words[spot.first].unspaced:
-        return _unspaced_clues(spot, words.common_in.get(page.language, frozenset()))
+        return _unspaced_clues(page, spot, words)
     before = _before(page, spot, words)
     score = before + _behind(page, spot, words) + 3.0 * (spot.kind is not None) + 3.0 * (spot.area is not None)
     score += 1.0 * spot.listed - 4.0 * (spot.key in people.surnames)
@@ -133,15 +134,24 @@ def _is_large(spot: Spot) -> bool:
     return any((candidate.place.population or _LARGE) >= _LARGE for candidate in spot.candidates)
 
 
-def _unspaced_clues(spot: Spot, common: Words) -> float:
+def _unspaced_clues(page: Page, spot: Spot, words: Lexicon) -> float:
     if spot.kind is not None:
         return 3.0
-    if spot.key in common:
+    if spot.key in words.common_in.get(page.language, ()):
         return -4.0
     far = spot.candidates[0].place.country not in _NEIGHBOURS
     if far and len(spot.key) <= _SHORT_UNSPACED and spot.key < _FIRST_HAN:
         return -4.0  # inside other words of Thai, Lao, Burmese and Khmer, which write every vowel
-    return _UNSPACED_SCORE.get(len(spot.key), 0.5)
+    score = _UNSPACED_SCORE.get(len(spot.key), 0.5)
+    return score + 1.0 if score < 0 and not far and _is_korean_word(page, spot, words.particles) else score
+
+
+def _is_korean_word(page: Page, spot: Spot, particles: Words) -> bool:
+    """Whether a Korean name is a whole word, but for its particle."""
+    word = spot.first
+    ending = page.text[spot.end : page.ends[word]]
+    whole = page.starts[word] == spot.start and is_hangul(page.words[word].text[0])
+    return whole and (not ending or fold(ending) in particles)
 
 
 def _before(page: Page, spot: Spot, words: Lexicon) -> float:

@@ -79,6 +79,7 @@ class Lexicon:
     openers: Words
     never: Words
     capitals: Words
+    particles: Words
     common: Words
     common_in: Mapping[str, Words]
     given: Words

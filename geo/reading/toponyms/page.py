@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from itertools import pairwise
 
 from geo.reading.findings import Article
-from geo.reading.tokens import Gap, Token, tokenise
+from geo.reading.tokens import Gap, Token, known, tokenise
 
 
 class Setting(IntEnum):
@@ -18,6 +19,7 @@ class Setting(IntEnum):
 
 
 _PEOPLES = "peoples"  # a possessive that is part of names: "Lao People's Democratic Republic"
+_CAPITAL_ELISION = re.compile(r"[LD]['’ʼ](?=[^\W\d_]{3})")
 _HEADLINE_WORDS = 4
 
 
@@ -34,10 +36,19 @@ class Page:
         self.language = article.language
         self.accents = article.language == "vi" and not article.text.isascii()
         self.words, self.starts, self.ends, self.gaps = tokenise(article.text)
+        if article.language == "fr":
+            self._take_off_articles()
         self.keys = [_PEOPLES if word.possessive and word.key == "people" else word.key for word in self.words]
         self.heads = [index for index, word in enumerate(self.words) if word.heads]
         self.settings = self._settings()
         self.lower = {word.key for word in self.words if not word.capital}
+
+    def _take_off_articles(self) -> None:
+        """ "L'Inde a organisé": at the head of a sentence the elided article has a capital too."""
+        for index, word in enumerate(self.words):
+            if self.opens_sentence(index) and _CAPITAL_ELISION.match(word.text):
+                self.words[index] = known(word.text[2:])
+                self.starts[index] += 2
 
     def _settings(self) -> list[Setting]:
         line = Gap.LINE

@@ -13,10 +13,11 @@ from babel import Locale, UnknownLocaleError
 
 from geo.gazetteer import Candidate, Gazetteer, Layer
 from geo.gazetteer.candidate import Rank, distance_km
-from geo.gazetteer.words import LONGEST_RUN
 from geo.model import PlaceKind
 from geo.names import fold, join_folded
+from geo.reading.plain import plain
 from geo.reading.tokens import Gap, Token, fold_cached
+from geo.reading.toponyms.exonyms import exonyms
 from geo.reading.toponyms.lexicon import lexicon
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.regions import first_words, regions
@@ -80,6 +81,7 @@ class _Names:
 
     def __init__(self, language: str, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        self.exonyms = exonyms(language)
         self._language = language
         self._meanings, self._lengths, self._beginnings = self._remembered.setdefault(gazetteer, ({}, {}, {}))
 
@@ -87,17 +89,26 @@ class _Names:
         """What a name may mean."""
         found = self._meanings.get((self._language, key))
         if found is None:
-            found = _likely(self.gazetteer.candidates(key, sounding=False), key, country_names(self._language))
+            found = self.exonyms.candidates(key, self.gazetteer)
+            if found is None:
+                found = _likely(self.gazetteer.candidates(key, sounding=False), key, country_names(self._language))
             _remember(self._meanings, (self._language, key), found)
         return found
 
     def may_begin(self, signs: str) -> bool:
-        """Whether a name may begin with these signs, in a script without spaces."""
+        """Whether a name may begin with these few signs, in a script without spaces."""
         found = self._beginnings.get(signs)
         if found is None:
             found = self.gazetteer.begins_name(signs)
             _remember(self._beginnings, signs, found)
-        return found
+        return found or signs in self.exonyms.beginnings
+
+    def begins(self, signs: str) -> bool:
+        """Whether a name in a script without spaces may begin so."""
+        return signs in self.exonyms.beginnings or self.gazetteer.begins_name(signs)
+
+    def has(self, key: str) -> bool:
+        return key in self.exonyms.meant or self.gazetteer.has_name(key)
 
     def longest(self, words: tuple[str, ...]) -> int:
         """How many of the words make the longest name; 0 where none begins with them."""
@@ -165,6 +176,8 @@ def _abbreviated(page: Page, index: int) -> Spot | None:
 def _named(page: Page, index: int, names: _Names) -> Spot | None:
     """The longest name of the gazetteer or the regions that begins here."""
     key = page.keys[index]
+    if (spot := _exonym(page, index, names)) is not None:
+        return spot
     words = first_words().get(key, 0)
     if not (words or page.german or len(key) == 1 or names.gazetteer.begins_name(key)):
         return None
@@ -176,6 +189,16 @@ def _named(page: Page, index: int, names: _Names) -> Spot | None:
         if candidate is not None and _ends_name(page.words[index + length - 1]):
             return replace(_spot(page, index, index + length, fold(candidate.place.name)), candidates=(candidate,))
     return spot
+
+
+def _exonym(page: Page, index: int, names: _Names) -> Spot | None:
+    """The longest of the names of other languages that begins here, in capitals or not."""
+    for length in range(names.exonyms.first_words.get(page.keys[index], 0), 0, -1):
+        last = index + length
+        together = all(gap <= Gap.HYPHEN for gap in page.gaps[index + 1 : last])
+        if together and (key := join_folded(page.keys[index:last])) in names.exonyms.meant and last <= len(page.keys):
+            return _spot(page, index, last, key)
+    return None
 
 
 def _longest(page: Page, index: int, limit: int, names: _Names) -> Spot | None:
@@ -223,37 +246,52 @@ def _run_end(page: Page, index: int) -> int:
     return end
 
 
-_SHORTEST, _LONGEST_HAN = 2, 10  # signs
+_SHORTEST, _LONGEST_HAN, _LONGEST_OTHER = 2, 10, 40  # signs
 _FIRST_HAN = "\u2e80"
-_FIRST_HANGUL, _BEHIND_HANGUL = "\uac00", "\ud7b0"
 
 
 def _unspaced(page: Page, index: int, names: _Names) -> Iterator[Spot]:
-    """Longest matches inside a run of Thai, Khmer, Chinese … characters."""
+    """Longest matches inside a run of Thai, Khmer, Chinese … characters, as written or in simplified signs."""
     folded, origins = _folded(page.words[index].text)
-    begin, length = page.starts[index], len(folded)
+    simple: str | None = plain(folded)
+    if simple == folded:
+        simple = None
+    begin = page.starts[index]
     at = 0
-    while at < length:
-        beginning = folded[at : at + _SHORTEST]
-        if names.may_begin(beginning) and (end := _longest_unspaced(folded, at, names.gazetteer)):
-            start, stop = begin + origins[at], begin + origins[end]
-            yield Spot(index, index + 1, start, stop, folded[at:end], kind=_glued_kind(folded, at, end))
+    while at < len(folded):
+        end, key = _longest_in_either(folded, simple, at, names)
+        if end:
+            start, stop = begin + origins[at], begin + max(origins[end - 1] + 1, origins[at] + 1)
+            yield Spot(index, index + 1, start, stop, key, kind=_glued_kind(folded, at, end))
             at = end
-        elif _FIRST_HANGUL <= beginning < _BEHIND_HANGUL:
+        elif is_hangul(folded[at]):
             return  # words are spaced: what follows the first syllable is inside one
         else:
             at += 1
 
 
-def _longest_unspaced(folded: str, at: int, gazetteer: Gazetteer) -> int:
+def _longest_in_either(folded: str, simple: str | None, at: int, names: _Names) -> tuple[int, str]:
+    """Where the longest name ends that begins there, and its key; 0 where none does. `simple`: in simplified signs."""
+    end = _longest_unspaced(folded, at, names)
+    if simple is not None:
+        other = _longest_unspaced(simple, at, names)
+        # In signs that Japan writes too "雲南" is a town there.
+        if other > end or (other == end and simple[at:other] in names.exonyms.meant):
+            return other, simple[at:other]
+    return end, folded[at:end]
+
+
+def _longest_unspaced(folded: str, at: int, names: _Names) -> int:
     """Where the longest name ends that begins there; 0 where none does."""
-    longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else LONGEST_RUN
+    if not names.may_begin(folded[at : at + _SHORTEST]):
+        return 0
+    longest = _LONGEST_HAN if folded[at] >= _FIRST_HAN else _LONGEST_OTHER
     found = 0
     for end in range(at + 1, min(len(folded), at + longest) + 1):
         beginning = folded[at:end]
-        if not gazetteer.begins_name(beginning):
+        if not names.begins(beginning):
             break
-        if end >= at + _SHORTEST and gazetteer.has_name(beginning) and not _is_mark(folded[end : end + 1]):
+        if end >= at + _SHORTEST and names.has(beginning) and not _is_mark(folded[end : end + 1]):
             found = end
     return found
 
@@ -264,6 +302,10 @@ def _glued_kind(run: str, start: int, end: int) -> PlaceKind | None:
     before = (kind for word, kind in kinds.glued_before if run.endswith(word, 0, start))
     behind = (kind for word, kind in kinds.glued_behind if run.startswith(word, end))
     return next(before, None) or next(behind, None)
+
+
+def is_hangul(sign: str) -> bool:
+    return "\uac00" <= sign <= "\ud7af"
 
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:
