@@ -18,6 +18,16 @@ TOLD = [
         id="places with their numbers go on with what was counted before",
     ),
     pytest.param(
+        "en",
+        "Police arrested 312 people in Kampot, followed by Poipet with 280 and Bavet with 190.",
+        [
+            ("arrest", "Kampot", None, {"arrested": 312}),
+            ("arrest", "Poipet", None, {"arrested": 280}),
+            ("arrest", "Bavet", None, {"arrested": 190}),
+        ],
+        id="so they do behind a comma",
+    ),
+    pytest.param(
         "de",
         "Im März befreite die Polizei in Bavet 75 Menschen. Im Juni waren es in Poipet 18.",
         [("rescue", "Bavet", "2025-03", {"rescued": 75}), ("rescue", "Poipet", "2025-06", {"rescued": 18})],

@@ -297,6 +297,28 @@ def test_an_airport_is_a_building_near_its_city(gazetteer: Gazetteer) -> None:
     assert airport.place.parent_id == "geonames:1843564"
 
 
+def test_the_second_half_of_a_joined_name_is_no_town_far_away(gazetteer: Gazetteer) -> None:
+    text = "They landed at Soekarno-Hatta airport, and took the Manila-Cebu ferry."
+    assert ids(gazetteer, text) == [("Manila", "ph-manila"), ("Cebu", "ph-cebu-city")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A house in tambon Mae Pa, Mae Sot district, was empty.", [("Mae Pa", WARD), ("Mae Sot", DISTRICT)]),
+        ("A house in Barangay Almanza Uno, Las Piñas, was empty.", [("Almanza Uno", WARD), ("Las Piñas", CITY)]),
+    ],
+)
+def test_a_ward_may_be_named_as_people_are(
+    gazetteer: Gazetteer, text: str, expected: list[tuple[str, PlaceKind]]
+) -> None:
+    found = read(gazetteer, text)
+    assert [(place.text, place.kind) for place in found] == expected
+    assert found[0].place
+    assert found[1].place
+    assert found[0].place.parent_id == found[1].place.id
+
+
 def test_a_word_of_an_airports_name_is_no_place_beside_it(gazetteer: Gazetteer) -> None:
     check(found := read(gazetteer, text := "International Airport International Airport Village 4"), text)
     assert [place.text for place in found] == ["Airport International Airport", "Village 4"]
@@ -308,6 +330,11 @@ def test_a_word_of_an_airports_name_is_no_place_beside_it(gazetteer: Gazetteer) 
 def test_a_capital_that_only_acts_is_its_government_and_no_place_on_the_map(gazetteer: Gazetteer) -> None:
     text = "Phnom Penh signalled on Friday that it would hand over suspects from Bavet."
     assert ids(gazetteer, text) == [("Bavet", "kh-bavet")]
+
+
+def test_a_capital_with_its_number_in_a_list_is_a_place(gazetteer: Gazetteer) -> None:
+    text = "Most were held in Kampot, followed by Bavet with 29 and Phnom Penh with 12."
+    assert [text for text, _ in ids(gazetteer, text)] == ["Kampot", "Bavet", "Phnom Penh"]
 
 
 def test_a_capital_where_something_happens_is_a_place_throughout(gazetteer: Gazetteer) -> None:

@@ -51,7 +51,7 @@ INCIDENTS = (EventKind.RAID, EventKind.ARREST, EventKind.RESCUE, EventKind.DEPOR
 _WITH_NEGATIVE_CONTENT = (EventKind.WARNING, EventKind.DIRECTIVE)
 _RESOLVED = (EventKind.AGREEMENT, EventKind.DIRECTIVE)  # what is agreed or ordered is to come, and its content
 _DOUBTS = ("negation", "negation_adverb", "hypothetical")
-_TURNS = ("contrast", "and", "after_clause", "sum_turn")
+_TURNS = ("contrast", "and", "after_clause", "sum_turn", "as_before")
 
 _COMMA = re.compile(r"[,;:()\[\]—–。，；：]| - | -- ")
 _UNSPACED_COMMA = re.compile(r"[,;:()\[\]—–。，；： ]")
@@ -102,6 +102,7 @@ def units(view: View) -> list[tuple[int, int]]:
     cuts += [turn.start for turn in view.having("contrast", "and") if _opens_story(view, turn)]
     cuts += [turn.start for turn in view.having("after_clause") if _tells_what_came_before(view, turn)]
     cuts += [turn.start for turn in view.having("sum_turn") if turn.start > start]
+    cuts += [turn.start for turn in view.having("as_before") if _goes_on_elsewhere(view, turn)]
     if not cuts:
         return [(start, end)]
     bounds = [start, *sorted(set(cuts))[:_MOST_UNITS], end]
@@ -121,6 +122,14 @@ def _opens_story(view: View, turn: Cue) -> bool:
         return False
     sentence = view.sentence
     return _has_verb(view, sentence.start, turn.start) and _has_verb(view, turn.end, sentence.end)
+
+
+def _goes_on_elsewhere(view: View, turn: Cue) -> bool:
+    """Whether the same is told of another place: "… arrested 312 in Kampot, followed by Poipet with 280"."""
+    if not view.plain.endswith((", ", "; "), 0, turn.start):
+        return False
+    named = any(turn.end <= place.start <= turn.end + _ARTICLE for place in view.places)
+    return named and _has_verb(view, view.sentence.start, turn.start)
 
 
 def _has_verb(view: View, start: int, end: int) -> bool:

@@ -96,7 +96,7 @@ class Discourse:
             asserted = [replace(trigger, start=start, end=start) for trigger in main_triggers(previous)]
             inherited = [] if summed else list(previous.dates)  # "; the second, in Bavet, …"
         if not asserted and not denied and spots and own and view.cues_in(start, end, "as_before"):
-            asserted = self._counted_before(start)
+            asserted = self._counted_before(start, previous)
         told_before = _background(view, asserted, start, end)
         asserted = [trigger for trigger in asserted if trigger.start < told_before]
         spots = [spot for spot in spots if spot.is_country or spot.start < told_before]
@@ -107,9 +107,9 @@ class Discourse:
         dates = [date for date in stated if date not in said] or inherited
         return Unit(view, start, end, asserted, denied, own, spots, dates, said)
 
-    def _counted_before(self, start: int) -> list[Trigger]:
-        """What the sentence before counted, for one that goes on with other places: "In Bavet it was 45"."""
-        last = self._last_counted if self._focus_age <= 1 else None
+    def _counted_before(self, start: int, previous: Unit | None) -> list[Trigger]:
+        """What the unit before counted, for one that goes on with other places: "In Bavet it was 45"."""
+        last = previous or (self._last_counted if self._focus_age <= 1 else None)
         if last is None:
             return []
         told = [trigger for trigger in main_triggers(last) if trigger.kind in INCIDENTS]

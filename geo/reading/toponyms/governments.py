@@ -10,6 +10,8 @@ from geo.reading.toponyms.lexicon import lexicon
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.spots import Spot
 
+_WITH = frozenset({"with", "mit"})
+
 
 def governments(page: Page, spots: Sequence[Spot]) -> set[int]:
     """The `id` of each spot that names a capital of which the article nowhere speaks as a place."""
@@ -38,4 +40,11 @@ def _is_located(page: Page, spot: Spot) -> bool:
     if page.words[spot.first].upper or spot.listed:
         return True
     behind = page.behind(spot.last - 1)
+    if (
+        behind is not None
+        and behind.key in _WITH
+        and spot.last + 1 < len(page.words)
+        and page.words[spot.last + 1].digit
+    ):
+        return True  # "Bavet with 29 and Phnom Penh with 12"
     return behind is None or behind.capital or page.gaps[spot.last] is Gap.HYPHEN or behind.key in words.place_before

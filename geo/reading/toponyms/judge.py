@@ -19,6 +19,7 @@ from geo.reading.toponyms.page import Page, Setting
 from geo.reading.toponyms.people import People
 from geo.reading.toponyms.spots import Spot, is_hangul
 
+_WELL_KNOWN = 1.0
 _MONEY = frozenset({"dollar", "dollars", "dolar"})  # "US-Dollar"
 _UNSPACED_SCORE = {1: -9.0, 2: -1.0, 3: -0.7, 4: 0.0}  # by letters: short names occur in other words
 _SHORT_UNSPACED, _FIRST_HAN = 4, "\u2e80"
@@ -172,6 +173,8 @@ def _before(page: Page, spot: Spot, words: Lexicon) -> float:
         return 0.0
     if page.settings[spot.first] is not Setting.PROSE or page.german:
         return 0.0
+    if page.gaps[spot.first] is Gap.HYPHEN and not before.upper and spot.standing < _WELL_KNOWN:
+        return -6.0  # "Soekarno-Hatta" is not Hatta
     if before.upper or spot.last - spot.first > 1 or page.gaps[spot.first] is Gap.HYPHEN:
         return -0.5
     return -3.5 if spot.key in words.surnames or spot.key in words.given else -1.5

@@ -17,6 +17,7 @@ from geo.reading.toponyms.spots import Spot
 
 _LONGEST = 3  # words of a name
 _DIGITS = 3
+_SMALL = (PlaceKind.WARD, PlaceKind.VILLAGE)
 
 
 def find_unlisted(page: Page, spots: Sequence[Spot]) -> list[Spot]:
@@ -119,7 +120,7 @@ def _named(page: Page, index: int, taken: set[int]) -> Spot | None:
     if kind is not None:
         if index + 1 in taken:
             return None
-        last = _run_end(page, index + 1, set(), words)  # "Sangkat Tuol Sangke", though Sangke is a place too
+        last = _run_end(page, index + 1, set(), words, small=kind in _SMALL)  # "Sangkat Tuol Sangke", with Sangke
         return _spot(page, index + 1, last, kind) if last > index + 1 else None
     if page.german or not _begins(page, index, words):
         return None
@@ -140,11 +141,15 @@ def _begins(page: Page, index: int, words: Lexicon) -> bool:
     return _is_name_word(page.words[index], words) and (before is None or not _is_name_word(before, words))
 
 
-def _run_end(page: Page, index: int, taken: set[int], words: Lexicon, gap_free: bool = False) -> int:
+def _run_end(
+    page: Page, index: int, taken: set[int], words: Lexicon, *, gap_free: bool = False, small: bool = False
+) -> int:
+    """Where the name ends that begins there. `small`: of a ward or village, many of which are named as people are."""
     last = index
     while last < len(page.words) and last - index < _LONGEST and last not in taken:
         token = page.words[last]
         is_name = _is_name_word(token, words) or (page.accents and token.capital and last > index)
+        is_name = is_name or (small and token.capital and token.key in words.given)
         if not is_name or (page.gaps[last] > Gap.HYPHEN and not (gap_free and last == index)):
             break
         last += 1
