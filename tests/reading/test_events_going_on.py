@@ -28,6 +28,12 @@ TOLD = [
         id="so they do behind a comma",
     ),
     pytest.param(
+        "en",
+        "Eleven people were sentenced for running scam compounds in Bavet.",
+        [("compound", "Bavet", None, {})],
+        id="those who are tried are no workers of the site",
+    ),
+    pytest.param(
         "de",
         "Im März befreite die Polizei in Bavet 75 Menschen. Im Juni waren es in Poipet 18.",
         [("rescue", "Bavet", "2025-03", {"rescued": 75}), ("rescue", "Poipet", "2025-06", {"rescued": 18})],
@@ -406,3 +412,8 @@ def test_countries_follow_from_what_was_told(
 ) -> None:
     last = events(text, language)[-1]
     assert (last.country, last.partners, last.origin, last.destination) == expected
+
+
+def test_where_people_are_sent_is_not_where_they_were() -> None:
+    (sent,) = events("Earlier, 53,000 suspects had been returned to China.")
+    assert (sent.country, sent.destination) == (None, "CN")

@@ -361,7 +361,7 @@ class Discourse:
         kept = _without_headlines([draft for draft in self._drafts if worth_keeping(draft, self._drafts)])
         main = self._scene(kept)
         for draft in kept:
-            if draft.country is None and main:
+            if draft.country is None and main and main != draft.destination:
                 draft.country = main
                 draft.note("country")
         return sorted(kept, key=lambda draft: (draft.start, draft.end))

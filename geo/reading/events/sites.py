@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from geo.model import EventKind, Scope
-from geo.reading.counts import PEOPLE
+from geo.reading.counts import PEOPLE, Quantity
 from geo.reading.events.draft import Draft, Figure
 from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import ELSEWHERE, Unit
@@ -11,6 +11,7 @@ from geo.reading.events.unit import ELSEWHERE, Unit
 _COUNTED = {PEOPLE: "workers", "buildings": "buildings", "compounds": "compounds"}
 _LIST_REACH = 45
 _OPENING = 16
+_VERB_REACH, _SUBJECT_REACH = 6, 20  # characters between verb and number: "11 people were sentenced"
 
 
 def sites(unit: Unit) -> list[Draft]:
@@ -45,8 +46,14 @@ def _figures(unit: Unit) -> list[Figure]:
     return [
         Figure(q, _COUNTED[q.what], scope)
         for q in unit.quantities
-        if q.what in _COUNTED and not (q.of_them or q.of_them_all)
+        if q.what in _COUNTED and not (q.of_them or q.of_them_all or (q.what == PEOPLE and _befell(unit, q)))
     ]
+
+
+def _befell(unit: Unit, people: Quantity) -> bool:
+    """Whether the number tells to whom something else was done: "sentenced 11 people for running sites in A"."""
+    before = unit.view.before(people.start, _VERB_REACH, "other_deed")
+    return before is not None or unit.view.after(people.end, _SUBJECT_REACH, "other_deed") is not None
 
 
 def _listed_sites(unit: Unit, spots: list[Location]) -> list[Location]:
