@@ -38,6 +38,7 @@ _RULES = """
     .desk-table td::before { content: attr(data-label); margin-right: .3em; opacity: .7; }
     .st-key-desk-decide kbd { display: none; }
     .st-key-desk-paper { max-height: 46vh !important; }
+    [data-testid="stLayoutWrapper"]:has(> .st-key-desk-paper) { height: auto !important; flex: none !important; }
     .st-key-desk-bar [data-testid="stSelectbox"], .st-key-desk-bar [data-testid="stTextInput"] { min-width: 100%; }
   }
 </style>
