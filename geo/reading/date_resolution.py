@@ -56,6 +56,8 @@ class Resolver:
             return self._fixed(parts.fixed)
         if parts.way:
             return self._counted(parts)
+        if parts.unit == "week" and parts.weekday is not None and parts.step is not None:
+            return self._weekday_of_week(parts.weekday, parts.step)
         if parts.unit:
             return self._stepped(parts)
         if parts.weekday is not None and not parts.month:
@@ -139,6 +141,14 @@ class Resolver:
         else:
             day = base - back * _DAY
         return _inferred(DateSpan(day, day + _DAY), 0.8, "the weekday nearest to publication")
+
+    def _weekday_of_week(self, weekday: int, step: int) -> Resolved:
+        """Tuesday of last week, whichever day publication is."""
+        base = self._published
+        if base is None:
+            return _OPEN
+        day = base + (weekday - base.weekday() + 7 * step) * _DAY
+        return _inferred(DateSpan(day, day + _DAY), 0.8, "counted from the week of publication")
 
     def _day_alone(self, day: int) -> Resolved:
         """The 27th, of the month of the last day named."""
