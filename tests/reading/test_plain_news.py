@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from texts import Row, article, rows
+from texts import Row, article, events, rows
 
 from geo.reading.dates import find_dates
 
@@ -40,6 +40,44 @@ TOLD = [
         [("raid", "Poipet", "2025-07-14", {})],
         id="where the investigators come from nothing was searched",
     ),
+    pytest.param(
+        "de",
+        "-\nBei einer Razzia in einem Callcenter in Kambodscha nahmen Beamte 88 Ausländer fest. "
+        "In dem Haus in Bavet wurden am Mittwoch auch 300 Handys sichergestellt.",
+        [("raid", "Bavet", "2025-07-16", {"arrested": 88, "seized_phones": 300})],
+        id="where things were seized the raid just told took place",
+    ),
+    pytest.param(
+        "en",
+        "-\nThai and Lao ministers met in Vientiane on Monday. The Thai minister said he had ordered "
+        "an end to power sales to suspected compounds in Myawaddy.",
+        [("meeting", "Vientiane", "2025-07-14", {}), ("directive", "Myawaddy", None, {})],
+        id="he had ordered",
+    ),
+    pytest.param(
+        "de",
+        "In Bavet und Poipet stehen mehrere solcher Anlagen.",
+        [("compound", "Bavet", None, {}), ("compound", "Poipet", None, {})],
+        id="sites that stand in towns named in front of them",
+    ),
+    pytest.param(
+        "en",
+        "Nine suspects are behind bars in Cambodia, and investigators in Bangkok speak of a success.",
+        [("arrest", None, None, {"arrested": 9})],
+        id="nobody was arrested where officials speak",
+    ),
+    pytest.param(
+        "id",
+        "Ke-31 warga Vietnam itu diselamatkan polisi di Bavet.",
+        [("rescue", "Bavet", None, {"rescued": 31})],
+        id="ke-31 orang are all of them",
+    ),
+    pytest.param(
+        "en",
+        "Since May the police have arrested more than 900 people and shut down 31 compounds.",
+        [("raid", None, None, {"arrested": 900, "compounds": 31})],
+        id="sites closed are counted beside people arrested",
+    ),
 ]
 
 
@@ -60,3 +98,31 @@ def test_a_plain_report_is_read_as_it_is_told(language: str, text: str, expected
 def test_a_weekday_of_last_week_is_not_the_one_just_gone(language: str, text: str) -> None:
     found = find_dates(article(text, language, SUNDAY_AFTER))
     assert [mention.span.start for mention in found if mention.span] == [date(2025, 7, 10)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param(
+            "en", "Lao and Cambodian police raided a hotel in Poipet, close to the border with Thailand.", id="en"
+        ),
+        pytest.param(
+            "de",
+            "Laotische und kambodschanische Beamte stürmten in Poipet nahe der Grenze zu Thailand ein Haus.",
+            id="de",
+        ),
+    ],
+)
+def test_nobody_acts_who_only_lies_across_the_border(language: str, text: str) -> None:
+    [raid] = events(text, language)
+    assert (raid.country, raid.partners) == ("KH", ("LA",))
+
+
+def test_investigators_of_a_foreign_town_take_part() -> None:
+    [raid] = events("Cambodian police together with investigators from Mae Sot raided a house in Poipet.")
+    assert (raid.country, raid.partners) == ("KH", ("TH",))
+
+
+def test_people_freed_from_a_site_are_sent_on_from_its_country() -> None:
+    [sent] = events("Some 90 people freed from Myawaddy were handed over to Thailand in May.")
+    assert (sent.origin, sent.destination) == ("MM", "TH")

@@ -11,6 +11,7 @@ from geo.reading.events.unit import ELSEWHERE, Unit
 _COUNTED = {PEOPLE: "workers", "buildings": "buildings", "compounds": "compounds"}
 _LIST_REACH = 45
 _OPENING = 16
+_LEAD = 6  # letters of "In" and the like, which opens a sentence
 
 
 def sites(unit: Unit) -> list[Draft]:
@@ -60,6 +61,10 @@ def _listed_sites(unit: Unit, spots: list[Location]) -> list[Location]:
                     break
                 run.append(spot)
             return run
+        stand = unit.view.before(cue.start, _LIST_REACH, "site_exists")
+        ahead = [spot for spot in spots if stand and spot.end <= stand.start and spot.role is Role.IN]
+        if stand and ahead and ahead[0].start - unit.start <= _LEAD:
+            return ahead[:1] + [spot for spot in ahead[1:] if spot.listed]  # in A and B there are such compounds
     return []
 
 
