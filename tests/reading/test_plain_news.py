@@ -78,6 +78,12 @@ TOLD = [
         [("raid", None, None, {"arrested": 900, "compounds": 31})],
         id="sites closed are counted beside people arrested",
     ),
+    pytest.param(
+        "en",
+        "Raids in Banteay Meanchey and Kampot\nOn Monday police raided a hotel in Poipet and arrested 21 people.",
+        [("raid", "Kampot", None, {}), ("raid", "Poipet", "2025-07-14", {"arrested": 21})],
+        id="a province says less than the town in it",
+    ),
 ]
 
 

@@ -373,6 +373,7 @@ class Discourse:
     def drafts(self) -> list[Draft]:
         """The events of the article in the order of the text, those too thin left out."""
         kept = _without_headlines([draft for draft in self._drafts if worth_keeping(draft, self._drafts)])
+        kept = [draft for draft in kept if not _is_told_closer(draft, kept)]
         main = self._scene(kept)
         for draft in kept:
             if draft.country is None and main:
@@ -397,6 +398,23 @@ def _without_headlines(drafts: list[Draft]) -> list[Draft]:
         if draft.paragraph > 0
         or not ((draft.family, draft.place_id) in told or (draft.place_id is None and draft.family in families))
     ]
+
+
+def _is_told_closer(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether all it says is the province in which the raids told behind it took place: "raids in Cavite and …"."""
+    area = draft.location.place.place if draft.location else None
+    if draft.family != "raid" or area is None or area.kind is not PlaceKind.PROVINCE or draft.date or draft.figures:
+        return False
+    return any(
+        other.family == "raid"
+        and other.figures
+        and other.date
+        and other.start > draft.start
+        and (inner := other.location.place.place if other.location else None)
+        and inner.kind is not PlaceKind.PROVINCE
+        and (inner.country, inner.adm1) == (area.country, area.name)
+        for other in drafts
+    )
 
 
 def _background(view: View, asserted: Sequence[Trigger], start: int, end: int) -> int:
