@@ -132,3 +132,24 @@ def test_investigators_of_a_foreign_town_take_part() -> None:
 def test_people_freed_from_a_site_are_sent_on_from_its_country() -> None:
     [sent] = events("Some 90 people freed from Myawaddy were handed over to Thailand in May.")
     assert (sent.origin, sent.destination) == ("MM", "TH")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param(
+            "vi",
+            "-\nNgày 16/7, cảnh sát bắt 20 người ở Bavet. Họ đến đó từ ngày 2/7.\n"
+            "Cùng ngày, cảnh sát bắt 4 nghi phạm ở Kampot.",
+            id="vi",
+        ),
+        pytest.param(
+            "en",
+            "-\nOn July 16 police arrested 20 people in Bavet. They had come there on July 2.\n"
+            "The same day four suspects were arrested in Kampot.",
+            id="en",
+        ),
+    ],
+)
+def test_the_same_day_at_the_head_of_a_paragraph_is_that_of_the_story(language: str, text: str) -> None:
+    assert rows(text, language)[-1][1:3] == ("Kampot", "2025-07-16")
