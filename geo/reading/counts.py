@@ -169,7 +169,8 @@ def _is_label(view: View, number: Number) -> bool:
     if not number.in_words and lead.endswith(", ") and view.plain[number.end : number.end + 1] in (",", ")"):
         return number.value < _OLDEST  # Mr. X, 38, was
     if lead.endswith("-") and lead[-2:-1].isalpha() and not number.in_words:
-        return True  # Jinbei-4, F-16
+        every = view.before(number.start, 1, "all_of") and view.after(number.end, 1, PEOPLE, "demonym")
+        return not every  # Jinbei-4, F-16; but "ke-38 orang itu" are all 38
     label = view.before(number.start, 3, "label")
     return label is not None and view.plain[label.end : number.start].strip(" .#") == ""
 

@@ -13,6 +13,7 @@ Resolved = tuple[DateSpan | None, float, str]
 _DAY = timedelta(days=1)
 _FAR_BACK = timedelta(days=300)  # a date this long past is rather one to come, if that is near
 _NEAR_AHEAD = timedelta(days=60)
+_SAME_DAY = "anchor+0"
 _CODE = re.compile(r"(ref|anchor|weekend|week|month|year)([+-]\d+)")
 _OPEN: Resolved = (None, 0.3, "nothing in the text says which one is meant")
 _NO_DAY: Resolved = (None, 0.1, "the calendar has no such day")
@@ -33,11 +34,19 @@ class Resolver:
         self._days_of_this_month = days_of_this_month
         self._anchor = published
         self._named = False  # whether the text has named a day yet
+        self._latest: date | None = None  # of the days named, those before publication
         self._last: date | None = None  # where the day or month last named begins
         self._year: int | None = published.year if published else None
 
-    def resolve(self, parts: DateParts, *, ahead: bool = False, memorable: bool = True) -> Resolved:
-        """The days meant, how sure that is, and why. `ahead`: the text speaks of what is to come."""
+    def resolve(
+        self, parts: DateParts, *, ahead: bool = False, memorable: bool = True, opening: bool = False
+    ) -> Resolved:
+        """The days meant, how sure that is, and why. `ahead`: the text speaks of what is to come.
+
+        `opening`: the date opens a paragraph, where "the same day" leads back from what had been to the story's.
+        """
+        if opening and parts.fixed == _SAME_DAY and self._latest:
+            self._anchor = self._latest
         try:
             resolved = self._resolve(parts, ahead)
         except (OverflowError, ValueError):  # before year 1 or after 9999
@@ -47,6 +56,8 @@ class Resolver:
             self._last = span.start
             if span.precision is not Precision.MONTH:
                 self._anchor, self._named = span.start, True
+                if self._published and span.start < self._published:
+                    self._latest = max(span.start, self._latest or span.start)
         if parts.year and parts.month:
             self._year = self._year if self._published else parts.year
         return resolved
@@ -56,6 +67,8 @@ class Resolver:
             return self._fixed(parts.fixed)
         if parts.way:
             return self._counted(parts)
+        if parts.unit == "week" and parts.weekday is not None and parts.step is not None:
+            return self._weekday_of_week(parts.weekday, parts.step)
         if parts.unit:
             return self._stepped(parts)
         if parts.weekday is not None and not parts.month:
@@ -139,6 +152,14 @@ class Resolver:
         else:
             day = base - back * _DAY
         return _inferred(DateSpan(day, day + _DAY), 0.8, "the weekday nearest to publication")
+
+    def _weekday_of_week(self, weekday: int, step: int) -> Resolved:
+        """Tuesday of last week, whichever day publication is."""
+        base = self._published
+        if base is None:
+            return _OPEN
+        day = base + (weekday - base.weekday() + 7 * step) * _DAY
+        return _inferred(DateSpan(day, day + _DAY), 0.8, "counted from the week of publication")
 
     def _day_alone(self, day: int) -> Resolved:
         """The 27th, of the month of the last day named."""

@@ -55,11 +55,15 @@ def find_dates(
         published, days_of_this_month=patterns.days_of_this_month, calendar_weeks=patterns.calendar_weeks
     )
     mentions = []
+    openings = {paragraph.start for paragraph in article.paragraphs}
     for match, parts in found:
         start, end = _core(match)
         header = published is not None and _in_head(article, start) and parts.full == published
         span, confidence, why = resolver.resolve(
-            parts, ahead=_inside(start, ahead), memorable=not header and not _inside(start, aside)
+            parts,
+            ahead=_inside(start, ahead),
+            memorable=not header and not _inside(start, aside),
+            opening=start in openings,
         )
         mentions.append(DateMention(start, end, article.text[start:end], span, confidence, why))
     return _weekdays_settled(mentions, [parts for _, parts in found], lowered)

@@ -21,6 +21,7 @@ from geo.reading.words import Word, words_of
 _Mention = TypeVar("_Mention", DateMention, PlaceMention)
 _AFTER_REPORT = 14
 _AFTER_DEADLINE = 25
+_DOERS = ("officers", "force", "demonym", "country")
 _BEFORE_PLAN = 60
 _LOOK_AHEAD = 40  # cues behind the word that tells of a plan
 _DEEDS = ("raid", "arrest", "rescue", "deport", "fetch", "meet", "agree", "direct")
@@ -60,7 +61,7 @@ def _stretches(
                 start = max(sentence.start, cue.start - (_BEFORE_PLAN if spaced else _BEFORE_PLAN // 5))
                 ahead.append(Span(start, _end_of_plan(found[index + 1 :], lowered, sentence.end)))
             elif cue.role == "deadline":
-                ahead.append(Span(cue.end, cue.end + _AFTER_DEADLINE))
+                ahead.append(Span(cue.end, _end_of_deadline(found[index + 1 :], cue.end + _AFTER_DEADLINE)))
             elif cue.role == "report":
                 aside.append(Span(cue.end, cue.end + (_AFTER_REPORT if spaced else 2)))
     return sorted(ahead), sorted(aside)
@@ -76,6 +77,11 @@ def _end_of_plan(behind: Sequence[Cue], plain: str, end: int) -> int:
             return cue.start
         deeds += cue.role in _DEEDS
     return end
+
+
+def _end_of_deadline(behind: Sequence[Cue], end: int) -> int:
+    """Where "by" leads to somebody instead of a day: "handed over by Lao police on Monday"."""
+    return next((cue.start for cue in behind[:_LOOK_AHEAD] if cue.role in _DOERS and cue.start < end), end)
 
 
 def _views(

@@ -130,3 +130,26 @@ def test_a_city_is_meant_rather_than_a_namesake_near_it(gazetteer: Gazetteer, te
 def test_thai_kind_words_may_be_one_letter_and_a_dot(gazetteer: Gazetteer) -> None:
     found = read(gazetteer, "ที่ อ.แม่สอด จ.ตาก", "th")
     assert [(one.text, one.kind) for one in found] == [("แม่สอด", PlaceKind.DISTRICT), ("ตาก", PlaceKind.PROVINCE)]
+
+
+def test_an_airport_called_after_a_person_is_not_in_the_town_that_bears_the_surname(gazetteer: Gazetteer) -> None:
+    text = "They were deported from Manila through Gregorio Kampot International Airport on Sunday."
+    *_, airport = read(gazetteer, text, "en")
+    assert (airport.text, airport.place) == ("Gregorio Kampot International Airport", None)
+    text = "They were deported from Manila through Kampot International Airport on Sunday."
+    *_, airport = read(gazetteer, text, "en")
+    assert airport.place and airport.place.country == "KH"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "en", "He travelled to Bangkok on a tourist visa and was held there.", ["Bangkok"], id="by a traveller"
+        ),
+        pytest.param("id", "Mereka berangkat melalui Bangkok sebelum dibawa ke perbatasan.", ["Bangkok"], id="passing"),
+        pytest.param("en", "The reply to Bangkok came late.", [], id="but not by a letter to its government"),
+    ],
+)
+def test_a_capital_is_a_place_when_gone_to(gazetteer: Gazetteer, language: str, text: str, expected: list[str]) -> None:
+    assert [found.text for found in read(gazetteer, text, language)] == expected

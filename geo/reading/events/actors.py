@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from geo.reading.counts import Quantity
 from geo.reading.events.locations import Location, Role
@@ -47,15 +48,31 @@ def actors(view: View, start: int, end: int, quantities: Sequence[Quantity], pla
         actor = _actor(view, cue, found, quantities, places)
         if actor and not (found and found[-1].start == actor.start and found[-1].code == actor.code):
             found.append(actor)
+    known = {actor.start for actor in found}
+    found += [actor for actor in _helpers(view, places) if actor.start not in known]
+    found.sort(key=attrgetter("start"))
     return _without_borders(view, start, end, found)
 
 
+def _helpers(view: View, places: Sequence[Location]) -> Iterator[Actor]:
+    """Officials named by their town or province: "together with investigators from Bavaria"."""
+    for spot in places:
+        if spot.is_country or spot.role is not Role.BARE or spot.place.place is None:
+            continue
+        origin = view.before(spot.start, _ARTICLE_REACH, "from")
+        officials = view.before(origin.start, 1, "officers") if origin else None
+        if officials and view.before(officials.start, 1, "with", "joint"):
+            yield Actor(spot.place.place.country, spot.start, spot.end, Part.WITH, True)
+
+
 def _without_borders(view: View, start: int, end: int, found: list[Actor]) -> list[Actor]:
-    """Without the two countries of "the border between A and B": they say where, and nobody acts."""
+    """Without the countries of "the border between A and B" and "with A": they say where, and nobody acts."""
     beside: set[int] = set()
     for cue in view.cues_in(start, end, "border", "border_behind"):
         ahead = cue.role == "border"
         near = [actor for actor in found if (actor.start >= cue.end if ahead else actor.end <= cue.start)]
+        if near and ahead and 0 <= near[0].start - cue.end <= _ARTICLE_REACH and not near[0].officers:
+            beside.add(id(near[0]))  # near the border with A
         pair = near[:2] if ahead else near[-2:]
         if len(pair) == 2 and not any(actor.officers for actor in pair):
             gaps = (cue.end, pair[0].start), (pair[0].end, pair[1].start), (pair[1].end, cue.start)

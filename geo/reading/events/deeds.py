@@ -10,6 +10,7 @@ from geo.model import EventKind, Scope, Status
 from geo.reading.counts import ACTIONS, ELLIPTIC, PARTS, PEOPLE, THINGS, Quantity
 from geo.reading.events.clauses import INCIDENTS, Denied, Trigger
 from geo.reading.events.draft import Figure
+from geo.reading.events.locations import Role
 from geo.reading.events.unit import Group, Unit, is_cumulative
 from geo.reading.findings import Span
 from geo.reading.phrases import Cue
@@ -211,12 +212,20 @@ def _deed(
     cost, _, nearest = min(options, key=lambda option: option[:2])
     if quantity.what == ELLIPTIC and last and cost > 12:
         return last
-    if last is nearest and cost > _TOO_FAR:
+    if last is nearest and cost > _TOO_FAR and not _counts_on_elsewhere(unit, quantity):
         return None  # arrested four, who had sent more than 60 people abroad
     if not isinstance(nearest, Trigger):
         return None
     held = nearest.kind is EventKind.ARREST and _scope(unit, quantity) is Scope.ESTIMATE
     return None if held else nearest  # an estimate of people held is none of arrests
+
+
+def _counts_on_elsewhere(unit: Unit, quantity: Quantity) -> bool:
+    """Whether the number is the next of a list by places: "…, on the border with Vietnam, and 145 others in A"."""
+    if unit.view.before(quantity.start, 1, "and") is None:
+        return False
+    near = quantity.noun_end + _BESIDE
+    return any(spot.role is Role.IN and quantity.noun_end < spot.start <= near for spot in unit.places)
 
 
 def _beside(unit: Unit, quantity: Quantity, incidents: Sequence[Trigger]) -> Trigger | None:

@@ -277,10 +277,24 @@ class Discourse:
             return at_place[-1]
         if things(unit) and not ids and self._last_raid and self._fresh_for_things():
             return self._last_raid
+        if things(unit) and ids and (raid := self._raid_of_no_place(unit)):
+            return raid
         if ids or not self._fresh():
             return None
         focus = [draft for draft in self._focus if draft.family in ACTION and not draft.cumulative]
         return next((draft for draft in focus if draft.spread), focus[0] if focus else None)
+
+    def _raid_of_no_place(self, unit: Unit) -> Draft | None:
+        """The raid the sentence before told of without a place, which this one names: "In A 45 phones were seized"."""
+        raid, spots = self._last_raid, [spot for spot in unit.places if spot.role is Role.IN]
+        if raid is None or raid.location or self._focus_age > 1 or raid.paragraph != unit.view.sentence.paragraph:
+            return None
+        if len(spots) != 1 or unit.denied or raid.country not in (None, _code(spots[0])):
+            return None
+        raid.location, raid.date = spots[0], raid.date or next(iter(unit.dates), None)
+        raid.country = _country_of(raid) or raid.country
+        raid.note("place")
+        return raid
 
     def _seizure(self, unit: Unit) -> Draft | None:
         """The raid that things were seized in, where no sentence tells of it: "seized 45 phones at a villa in A"."""
@@ -359,6 +373,7 @@ class Discourse:
     def drafts(self) -> list[Draft]:
         """The events of the article in the order of the text, those too thin left out."""
         kept = _without_headlines([draft for draft in self._drafts if worth_keeping(draft, self._drafts)])
+        kept = [draft for draft in kept if not _is_told_closer(draft, kept)]
         main = self._scene(kept)
         for draft in kept:
             if draft.country is None and main and main != draft.destination:
@@ -385,6 +400,23 @@ def _without_headlines(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _is_told_closer(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether all it says is the province in which the raids told behind it took place: "raids in Cavite and …"."""
+    area = draft.location.place.place if draft.location else None
+    if draft.family != "raid" or area is None or area.kind is not PlaceKind.PROVINCE or draft.date or draft.figures:
+        return False
+    return any(
+        other.family == "raid"
+        and other.figures
+        and other.date
+        and other.start > draft.start
+        and (inner := other.location.place.place if other.location else None)
+        and inner.kind is not PlaceKind.PROVINCE
+        and (inner.country, inner.adm1) == (area.country, area.name)
+        for other in drafts
+    )
+
+
 def _background(view: View, asserted: Sequence[Trigger], start: int, end: int) -> int:
     """Where a relative clause begins that tells by the way of another event: "who had been arrested in A on May 2"."""
     for cue in view.cues_in(start, end, "background"):
@@ -409,8 +441,11 @@ def _without_governments(
 
 
 def _country_of(draft: Draft) -> str | None:
-    place = draft.location.place.place if draft.location else None
-    return place.country if place else None
+    return _code(draft.location) if draft.location else None
+
+
+def _code(spot: Location) -> str | None:
+    return spot.place.place.country if spot.place.place else None
 
 
 def _at_home(draft: Draft) -> bool:

@@ -63,6 +63,8 @@ def _drafts(unit: Unit, group: Group, *, alone: bool) -> list[Draft]:
     if not drafts:
         drafts.append(_draft(unit, group, None, _raided_sites(unit, group), None))
     (drafts[-1] if len(drafts) > 1 and drafts[-1].spread else drafts[0]).figures.extend(rest)
+    if len(drafts) == 1 and drafts[0].cumulative:
+        drafts[0].figures.extend(f for f in _raided_sites(unit, group) if f not in drafts[0].figures)
     return drafts
 
 

@@ -13,6 +13,7 @@ from geo.reading.events.locations import Location, Role
 from geo.reading.events.unit import Unit
 
 _OBJECT = 3
+_HAD = 8  # "he had", "er habe": a pronoun in front of a verb
 _ARTICLE_REACH = 16
 _SIGHT = 20  # letters behind "visited" in which a building or compound is named
 _ENVOY = 12  # letters behind the verb in which an envoy is named: "received the new ambassador"
@@ -79,7 +80,7 @@ def _made(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> 
     if trigger.kind is EventKind.WARNING:
         return _warning(unit, trigger, actors, told)
     if trigger.kind is EventKind.DIRECTIVE:
-        return _directive(unit, trigger, actors, told.home)
+        return _directive(unit, trigger, actors, told)
     return []
 
 
@@ -194,11 +195,12 @@ def _is_seat(unit: Unit, spot: Location) -> bool:
     return preposition is not None and unit.view.before(preposition.start, 1, "officers") is not None
 
 
-def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str | None) -> list[Draft]:
+def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor], told: Told) -> list[Draft]:
     if not unit.view.cues_in(unit.start, unit.end, "topic", "site", "sites", "compounds", "head"):
         return []
     agents = [actor for actor in actors if actor.part is Part.AGENT]
-    if not agents and not unit.view.cues_in(unit.start, unit.end, "officers", "leader"):
+    himself = told.agent if unit.view.before(trigger.start, _HAD, "pronoun") else None
+    if not agents and not himself and not unit.view.cues_in(unit.start, unit.end, "officers", "leader"):
         return []
     if not unit.dates and unit.view.cues_in(trigger.end, unit.end, "cumulative"):
         return []  # has been banned since last year
@@ -206,7 +208,7 @@ def _directive(unit: Unit, trigger: Trigger, actors: Sequence[Actor], home: str 
     listed = _first_list(spots)
     draft = _draft(unit, trigger, listed[0] if len(listed) == 1 else None)
     named = next((spot for spot in unit.locations if spot.role is Role.BARE), None)  # the governor of A
-    draft.country = agents[0].code if agents else _country(draft.location or named, actors) or home
+    draft.country = agents[0].code if agents else _country(draft.location or named, actors) or himself or told.home
     return [draft]
 
 

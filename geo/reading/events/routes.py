@@ -91,7 +91,13 @@ def _set_route(draft: Draft, unit: Unit, actors: Sequence[Actor]) -> None:
         goals = goals or inside
         senders = [code for code in agents if code not in goals]
         origin = None if origin in inside else origin
-        draft.origin = origin or next(iter(senders), None) or (place if place not in goals else None)
+        held = _where_they_were(unit)
+        draft.origin = (
+            origin
+            or next(iter(senders), None)
+            or (place if place not in goals else None)
+            or (held if held not in goals else None)
+        )
         ends = goals or nations
     if fetching and not ends:
         ends = [code for spot in unit.locations if spot.role is Role.BARE and (code := _place_country(spot))]
@@ -139,6 +145,12 @@ def _only_scene(unit: Unit) -> str | None:
     """The one country in which all else of the sentence took place: "arrested in Bangkok and extradited to China"."""
     codes = {code for spot in unit.places if spot.role is Role.IN and (code := _place_country(spot))}
     return next(iter(codes)) if len(codes) == 1 else None
+
+
+def _where_they_were(unit: Unit) -> str | None:
+    """The country of the site that those sent on had come from: "260 people freed from A were handed over"."""
+    spots = (spot for spot in unit.locations if unit.view.before(spot.start, _GIVER, "aside"))
+    return next((code for spot in spots if (code := _place_country(spot))), None)
 
 
 def _starting_point(unit: Unit) -> str | None:

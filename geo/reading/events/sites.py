@@ -12,6 +12,7 @@ _COUNTED = {PEOPLE: "workers", "buildings": "buildings", "compounds": "compounds
 _LIST_REACH = 45
 _OPENING = 16
 _VERB_REACH, _SUBJECT_REACH = 6, 20  # characters between verb and number: "11 people were sentenced"
+_LEAD = 6  # letters of "In" and the like, which opens a sentence
 
 
 def sites(unit: Unit) -> list[Draft]:
@@ -67,6 +68,10 @@ def _listed_sites(unit: Unit, spots: list[Location]) -> list[Location]:
                     break
                 run.append(spot)
             return run
+        stand = unit.view.before(cue.start, _LIST_REACH, "site_exists")
+        ahead = [spot for spot in spots if stand and spot.end <= stand.start and spot.role is Role.IN]
+        if stand and ahead and ahead[0].start - unit.start <= _LEAD:
+            return ahead[:1] + [spot for spot in ahead[1:] if spot.listed]  # in A and B there are such compounds
     return []
 
 

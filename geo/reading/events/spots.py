@@ -21,6 +21,7 @@ def own_places(unit: Unit, group: Group, *, alone: bool) -> list[Location]:
     spots = [spot for spot in _once_each(unit.places) if not _told_by_the_way(unit, group, spot)]
     spots = [spot for spot in spots if not (group.kind in _SEIZURES and _is_home(unit, spot))]
     spots = [spot for spot in spots if not _is_where_they_left(unit, group, spot)]
+    spots = [spot for spot in spots if not _is_where_officials_speak(unit, group, spot)]
     if not alone and len(spots) > 1 and not any(spot.listed for spot in spots):
         return [min(spots, key=lambda spot: min(_gap(trigger, spot) for trigger in group.triggers))]
     lists: list[list[Location]] = []
@@ -51,6 +52,16 @@ def _is_where_they_left(unit: Unit, group: Group, spot: Location) -> bool:
     last = group.triggers[-1].end
     sent = (trigger for trigger in unit.triggers if trigger.kind is EventKind.DEPORTATION and not trigger.noun)
     return any(last <= trigger.start < spot.start for trigger in sent)
+
+
+def _is_where_officials_speak(unit: Unit, group: Group, spot: Location) -> bool:
+    """Whether a country has been named and officials speak behind ", and": "12 sit in jail in A, and police in B …"."""
+    last = group.triggers[-1].end
+    turns = [turn for turn in unit.view.cues_in(last, spot.start, "and") if unit.view.plain[turn.start - 2] == ","]
+    if not turns or not unit.view.cues_in(turns[-1].end, spot.start, "officers"):
+        return False
+    scenes = (other for other in unit.locations if other.is_country and other.role is Role.IN)
+    return any(scene.end <= turns[-1].start for scene in scenes)
 
 
 def _is_home(unit: Unit, spot: Location) -> bool:

@@ -37,6 +37,8 @@ def _is_located(page: Page, spot: Spot) -> bool:
     before = page.before(spot.first)
     if before is not None and (before.key == "for" or before.key in words.place_before - words.weak_before):
         return True
+    if before is not None and before.key == "to" and _is_travelled(page, spot):
+        return True
     if page.words[spot.first].upper or spot.listed:
         return True
     behind = page.behind(spot.last - 1)
@@ -48,3 +50,9 @@ def _is_located(page: Page, spot: Spot) -> bool:
     ):
         return True  # "Bavet with 29 and Phnom Penh with 12"
     return behind is None or behind.capital or page.gaps[spot.last] is Gap.HYPHEN or behind.key in words.place_before
+
+
+def _is_travelled(page: Page, spot: Spot) -> bool:
+    """Whether somebody goes there: "travelled to Bangkok"."""
+    verb = page.before(spot.first - 1)
+    return verb is not None and verb.key in lexicon().travel_before

@@ -69,6 +69,7 @@ class Lexicon:
     kinds: Kinds
     place_before: Words
     weak_before: Words
+    travel_before: Words
     hyphen_behind: Words
     person_behind: Words
     titles: Words

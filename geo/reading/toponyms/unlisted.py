@@ -53,7 +53,8 @@ def with_buildings(page: Page, spots: Sequence[Spot]) -> list[Spot]:
     found: list[Spot] = []
     for spot in spots:
         if not found or spot.first >= found[-1].last:
-            found.append(_building(page, spot) if spot.kind is PlaceKind.BUILDING else spot)
+            taken = bool(found) and found[-1].last == spot.first
+            found.append(_building(page, spot, taken) if spot.kind is PlaceKind.BUILDING else spot)
         elif page.words[spot.first].unspaced and spot.start >= found[-1].end:
             found.append(spot)
     return found
@@ -89,14 +90,26 @@ def _longer(page: Page, spot: Spot) -> int | None:
     return end if end > spot.last else None
 
 
-def _building(page: Page, spot: Spot) -> Spot:
+def _building(page: Page, spot: Spot, taken: bool) -> Spot:
     kind, end = kind_behind(page, spot.last, lexicon().kinds.behind)
     if kind is not PlaceKind.BUILDING or not page.words[end - 1].capital:
         return spot
     if any(candidate.place.kind is PlaceKind.BUILDING for candidate in spot.candidates):
         return spot
     spot.kind = None
+    if not taken and spot.first and _is_of_a_name(page, spot.first - 1):
+        return _spot(page, spot.first - 1, end, PlaceKind.BUILDING)
     return replace(_spot(page, spot.first, end, PlaceKind.BUILDING), area=spot)
+
+
+def _is_of_a_name(page: Page, index: int) -> bool:
+    """Whether the word in front makes a name of a town that of a person: "Carlos Medina Airport" is in no Medina."""
+    word, words = page.words[index], lexicon()
+    if page.german or page.before(index + 1) is not word or not word.capital or word.possessive or word.unspaced:
+        return False
+    apart = (words.openers, words.modifiers, words.place_before, words.compass)
+    known = word.key in words.kinds.before or any(word.key in some for some in apart)
+    return page.settings[index] is Setting.PROSE and not page.opens_sentence(index) and not known
 
 
 def _numbered(page: Page, index: int) -> Spot | None:
