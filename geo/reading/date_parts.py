@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from geo.reading.buddhist_era import common_year
 from geo.reading.date_patterns import DatePatterns
 
-_BUDDHIST_CENTURY = 2500  # "20 ก.พ. 68" is in 2568
-_BUDDHIST_ERA = 543
-_BUDDHIST_FROM = 2400
 _LAST_MONTH, _LAST_DAY = 12, 31
 
 
@@ -64,11 +62,8 @@ def date_parts(match: re.Match[str], patterns: DatePatterns) -> DateParts | None
         return None
     if not all(value is None or 0 < value <= _LAST_DAY for value in (day, last_day)):
         return None
-    year = _number(groups.get("year"))
-    if short := _number(groups.get("short_year")):
-        year = _BUDDHIST_CENTURY + short
-    if year and year > _BUDDHIST_FROM:
-        year -= _BUDDHIST_ERA
+    year = _number(groups.get("year")) or _number(groups.get("short_year"))
+    year = year and common_year(year)
     return DateParts(
         year, month, day, last_month, last_day,
         patterns.weekdays.get(groups.get("weekday", "")),

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from babel import Locale
 
+from geo.reading.buddhist_era import common_year
+
 _LOCALES = ("en", "de", "fr", "es", "vi", "id", "ms", "fil", "th", "km", "lo", "my")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2099
 _YEAR = re.compile(r"\d{4}")
-_BUDDHIST_CENTURY = 2500  # Thai papers write 8 ก.ค. 68 for 2568
-_BUDDHIST_ERA = 543  # Thai and Lao newspapers count from there; the years of the two calendars cannot be mixed up
 # Where 3/4 is the third of April. English is not among them: half of its papers mean the fourth of March.
 _DAY_FIRST = frozenset(("de", "fr", "es", "vi", "id", "ms", "th", "km", "lo", "my"))
 
@@ -51,12 +51,9 @@ def _day(match: re.Match[str], language: str) -> date | None:
         if first != second and max(first, second) <= 12 and not dotted and language not in _DAY_FIRST:
             return None
         day, month = (second, first) if second > 12 else (first, second)
-    if year < 100:
-        if language != "th":
-            return None
-        year += _BUDDHIST_CENTURY
-    if year > _LAST_YEAR:
-        year -= _BUDDHIST_ERA
+    if year < 100 and language != "th":
+        return None
+    year = common_year(year)
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:

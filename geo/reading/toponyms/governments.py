@@ -10,8 +10,6 @@ from geo.reading.toponyms.lexicon import lexicon
 from geo.reading.toponyms.page import Page
 from geo.reading.toponyms.spots import Spot
 
-_WITH = frozenset({"with", "mit"})
-
 
 def governments(page: Page, spots: Sequence[Spot]) -> set[int]:
     """The `id` of each spot that names a capital of which the article nowhere speaks as a place."""
@@ -41,15 +39,16 @@ def _is_located(page: Page, spot: Spot) -> bool:
         return True
     if page.words[spot.first].upper or spot.listed:
         return True
+    if _has_number(page, spot):
+        return True
     behind = page.behind(spot.last - 1)
-    if (
-        behind is not None
-        and behind.key in _WITH
-        and spot.last + 1 < len(page.words)
-        and page.words[spot.last + 1].digit
-    ):
-        return True  # "Bavet with 29 and Phnom Penh with 12"
     return behind is None or behind.capital or page.gaps[spot.last] is Gap.HYPHEN or behind.key in words.place_before
+
+
+def _has_number(page: Page, spot: Spot) -> bool:
+    """Whether its number stands behind it: "Bavet with 29 and Phnom Penh with 12"."""
+    joiner, number = page.behind(spot.last - 1), page.behind(spot.last)
+    return joiner is not None and joiner.key in lexicon().number_before and number is not None and number.digit
 
 
 def _is_travelled(page: Page, spot: Spot) -> bool:

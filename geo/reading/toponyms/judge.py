@@ -19,12 +19,11 @@ from geo.reading.toponyms.page import Page, Setting
 from geo.reading.toponyms.people import People
 from geo.reading.toponyms.spots import Spot, is_hangul
 
-_WELL_KNOWN = 1.0
+_WELL_KNOWN = 1.0  # a standing
 _MONEY = frozenset({"dollar", "dollars", "dolar"})  # "US-Dollar"
 _UNSPACED_SCORE = {1: -9.0, 2: -1.0, 3: -0.7, 4: 0.0}  # by letters: short names occur in other words
 _SHORT_UNSPACED, _FIRST_HAN = 4, "\u2e80"
 _NEIGHBOURS = REGION | {"CN", "JP", "KR", "IN", "TW"}
-_COUNTRIES = {"vi": frozenset({"lao"})}  # words that are a people's name in English, a country's there
 _LONGEST_ACRONYM = 5
 # What follows the town at the head of a report: a country or day, the agency in brackets, a dash.
 _DATELINE = re.compile(r"(?:, [^\n(—–:]{2,25})? ?(?:\([A-Z][\w ./]{1,20}\))? ?(?:—|–|--|- )")
@@ -52,7 +51,7 @@ def judge(page: Page, spots: Sequence[Spot], people: People) -> list[Spot]:
 def standing(candidates: Sequence[Candidate], key: str, length: int, language: str) -> float:
     """How readily a name is taken for a place before its surroundings are looked at."""
     words = lexicon()
-    if key in words.never and key not in _COUNTRIES.get(language, ()):
+    if key in words.never and key not in words.names_in.get(language, ()):
         return -100.0
     best = max([_prominence(candidate) for candidate in candidates])
     if not key.isascii() and _UNSPACED_FIRST.match(key):

@@ -70,6 +70,7 @@ class Lexicon:
     place_before: Words
     weak_before: Words
     travel_before: Words
+    number_before: Words
     hyphen_behind: Words
     person_behind: Words
     titles: Words
@@ -83,6 +84,7 @@ class Lexicon:
     particles: Words
     common: Words
     common_in: Mapping[str, Words]
+    names_in: Mapping[str, Words]
     given: Words
     weak_given: Words
     surnames: Words
@@ -92,11 +94,12 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     words = read_table("words.toml")
-    names = [key for key in Lexicon.__dataclass_fields__ if key in words]
+    names = [key for key in Lexicon.__dataclass_fields__ if isinstance(words.get(key), list)]
     return Lexicon(
         kinds=_kinds(read_table("kinds.toml")),
         common=_lines("common_words.txt"),
         common_in={language: _folded(some) for language, some in read_table("common.toml").items()},
+        names_in={language: _folded(some) for language, some in words["names_in"].items()},
         given=_lines("given_names.txt"),
         weak_given=_lines("weak_given_names.txt"),
         surnames=_lines("surnames.txt"),

@@ -162,7 +162,7 @@ def _run_end(
     while last < len(page.words) and last - index < _LONGEST and last not in taken:
         token = page.words[last]
         is_name = _is_name_word(token, words) or (page.accents and token.capital and last > index)
-        is_name = is_name or (small and token.capital and token.key in words.given)
+        is_name |= small and token.capital and token.key in words.given
         if not is_name or (page.gaps[last] > Gap.HYPHEN and not (gap_free and last == index)):
             break
         last += 1
